@@ -1,0 +1,77 @@
+import type { z } from 'zod'
+import type { Finding } from '../contract/models/finding.ts'
+import type { Risk } from '../contract/models/plan.ts'
+import type { TargetRef } from '../contract/models/target.ts'
+import type { Site, WmiSession } from '../wmi/wmi-session.ts'
+
+/** What an action may use while it runs. */
+export interface ActionContext {
+  readonly target: TargetRef
+  /** The place the target is in, for DNS questions and port probes. */
+  readonly site: Site
+  /** The target's host name, null for this computer. */
+  readonly host: string | null
+  /** A connection to a namespace of the target; opened once per namespace and closed by the runner. */
+  session(namespace: Namespace): Promise<WmiSession>
+  /** The value behind a secret reference. Throws AppFailure `secret-missing` where it has to be asked again. */
+  secret(ref: string): string
+  readonly signal: AbortSignal
+  /** Tells people what is going on ("Waiting for the service to stop"). */
+  note(text: string): void
+  /** Waits without blocking; rejects when the signal aborts. Milliseconds. */
+  wait(milliseconds: number): Promise<void>
+  /** The clock of the app's own computer. */
+  now(): Date
+  /** Whether the app runs elevated; null where that means nothing. */
+  readonly elevated: boolean | null
+}
+
+/** WMI namespaces that the actions use. */
+export type Namespace = 'root\\cimv2' | 'root\\default' | 'root\\StandardCimv2' | 'root\\MicrosoftDNS'
+
+/** What is known of an interrupted step after looking at the computer. */
+export type Settlement<R> =
+  | { readonly state: 'done'; readonly result: R; readonly outcome: string }
+  | { readonly state: 'not-done'; readonly outcome: string }
+  | { readonly state: 'cannot-tell'; readonly outcome: string }
+
+/** What is said about undoing an action, in one sentence, and the action that undoes it where there is one. */
+export interface UndoStatement<P> {
+  readonly possible: boolean
+  readonly sentence: string
+  readonly call?: { readonly kind: string; readonly params: P }
+}
+
+/**
+ * Something the app does to one computer. One file per action; wizards, the runner, the journal and exports all read
+ * this one catalogue.
+ *
+ * `B` is the evidence that `before` gathers; it is journalled before `run` begins, so that `settle` can tell, after a
+ * kill, whether the write happened. `run` looks at the same evidence and performs only what is still missing: running
+ * it again after a kill never does a write twice. P, B and R are plain JSON; no secret ever stands in them.
+ */
+export interface Action<P, B, R> {
+  /** Stable name, for example `product-key.install`. */
+  readonly kind: string
+  readonly params: z.ZodType<P>
+  readonly risk: Risk
+  /** A short sentence in the imperative: "Install the KMS host key ending in ABCDE". */
+  title(params: P): string
+  /** The slmgr, netsh or net command line that does the same, secrets masked; null where there is none. */
+  equivalent(params: P, target: TargetRef): string | null
+  /** What can be undone and how; null for reads. */
+  undo(params: P): UndoStatement<unknown> | null
+  /** Whether the action can work here and now, before anything is changed. A `problem` stops the plan. */
+  check?(context: ActionContext, params: P): Promise<readonly Finding[]>
+  /** Gathers evidence of the state before the write. Reads only. */
+  before(context: ActionContext, params: P): Promise<B>
+  /** Does it. Throws AppFailure or WmiError. */
+  run(context: ActionContext, params: P, before: B): Promise<R>
+  /** After an interruption: looks whether the write happened. Reads only. */
+  settle(context: ActionContext, params: P, before: B): Promise<Settlement<R>>
+  /** What came back, in one sentence for the journal. */
+  outcome(result: R): string
+}
+
+/** Keeps the type parameters of an action while the catalogue holds actions of all kinds. */
+export const defineAction = <P, B, R>(action: Action<P, B, R>): Action<P, B, R> => action

@@ -1,0 +1,50 @@
+/**
+ * The names of everything that can cross between the window and main: the zod-free half of the contract. The preload
+ * imports this file alone, so that nothing heavy is loaded before the first paint. `table.ts` gives each name its schemas.
+ */
+export const channels = {
+  'app.info': 'call',
+  'app.openLog': 'call',
+  'secrets.put': 'call',
+  'secrets.forget': 'call',
+  'productKey.check': 'call',
+  'target.test': 'call',
+  'lab.overview': 'call',
+  'lab.reset': 'call',
+  'kmsHost.findInDns': 'call',
+  'kmsHost.verify': 'call',
+  'plans.propose': 'call',
+  'plans.consent': 'call',
+  'plans.commit': 'call',
+  'plans.stop': 'call',
+  'plans.resume': 'call',
+  'plans.discard': 'call',
+  'plans.unfinished': 'call',
+  'plans.get': 'call',
+  'plans.events': 'listen',
+  'journal.read': 'call',
+} as const satisfies Record<string, 'call' | 'listen'>
+
+export type ChannelName = keyof typeof channels
+export type CallName = { [K in ChannelName]: (typeof channels)[K] extends 'call' ? K : never }[ChannelName]
+export type ListenName = { [K in ChannelName]: (typeof channels)[K] extends 'listen' ? K : never }[ChannelName]
+
+/** Whether a string names a channel of the contract. */
+export const isChannelName = (name: unknown): name is ChannelName =>
+  typeof name === 'string' && Object.hasOwn(channels, name)
+
+/** Electron's own channel names: the vocabulary is call, listen, cancel and nothing else. */
+export const wire = { call: 'kit:call', listen: 'kit:listen', cancel: 'kit:cancel', event: 'kit:event' } as const
+
+/** The name under which the preload puts the bridge into the page. */
+export const bridgeGlobal = 'activationKit'
+
+/** What the preload exposes: three verbs over known names. Values are envelopes, checked on main's side by zod. */
+export interface RawBridge {
+  /** Calls main. `requestId` is chosen by the caller so that it can cancel. Resolves to a Result envelope, never rejects. */
+  call(name: CallName, requestId: string, input: unknown): Promise<unknown>
+  /** Abandons a call or ends a subscription. */
+  cancel(requestId: string): void
+  /** Subscribes; each event is handed to `onEvent`. Ends with `cancel(requestId)`. Resolves to a Result envelope. */
+  listen(name: ListenName, requestId: string, input: unknown, onEvent: (event: unknown) => void): Promise<unknown>
+}

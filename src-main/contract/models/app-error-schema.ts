@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { errorCodes } from '../app-error.ts'
+
+/** The runtime schema of AppError (contract/app-error.ts stays free of zod for the preload). */
+export const AppErrorSchema = z
+  .object({
+    code: z.enum(errorCodes),
+    message: z.string(),
+    remedy: z.string().optional(),
+    field: z.string().optional(),
+    target: z.string().optional(),
+    hresult: z.number().int().min(0).max(0xffffffff).optional(),
+    detail: z.string().optional(),
+    retryable: z.boolean(),
+  })
+  .strict()

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { AppErrorSchema } from './app-error-schema.ts'
+import { Finding } from './finding.ts'
+import { SecretRef, TargetRef } from './target.ts'
+
+/** What the wizard "Set up a KMS host" proposes. The renderer proposes; main turns it into a frozen plan. */
+export const SetUpKmsHostDraft = z
+  .object({
+    wizard: z.literal('set-up-kms-host'),
+    target: TargetRef,
+    hostKey: SecretRef,
+    /** Findings of level `warning` about the key that the person has read and overruled, by check name. */
+    overruled: z.array(z.string().max(64)).max(16),
+    openFirewall: z.boolean(),
+  })
+  .strict()
+export type SetUpKmsHostDraft = z.infer<typeof SetUpKmsHostDraft>
+
+/** Every wizard's draft. A new wizard adds a member here and a planner in src-main/plans. */
+export const PlanDraft = z.discriminatedUnion('wizard', [SetUpKmsHostDraft])
+export type PlanDraft = z.infer<typeof PlanDraft>
+
+export const Risk = z.enum(['read', 'change', 'irreversible'])
+export type Risk = z.infer<typeof Risk>
+
+export const StepState = z.enum(['pending', 'running', 'done', 'failed', 'skipped', 'unknown', 'waiting-for-input'])
+export type StepState = z.infer<typeof StepState>
+
+export const PlanState = z.enum([
+  'proposed',
+  'running',
+  'stopping',
+  'stopped',
+  'done',
+  'failed',
+  'interrupted',
+  'waiting-for-input',
+  'discarded',
+])
+export type PlanState = z.infer<typeof PlanState>
+
+/** One step as people see it before and while it runs. Nothing in it is secret. */
+export const PlanStepView = z
+  .object({
+    index: z.number().int().nonnegative(),
+    kind: z.string(),
+    title: z.string(),
+    /** The slmgr, netsh or net command that a technician would have typed; null where there is none. */
+    equivalent: z.string().nullable(),
+    risk: Risk,
+    /** How it can be undone, or why not, in one sentence; null for reads. */
+    undo: z.string().nullable(),
+    state: StepState,
+    /** What the step says of itself while it runs ("Waiting for the service to stop"). */
+    note: z.string().nullable(),
+    startedAt: z.string().nullable(),
+    endedAt: z.string().nullable(),
+    error: AppErrorSchema.nullable(),
+  })
+  .strict()
+export type PlanStepView = z.infer<typeof PlanStepView>
+
+/** The consent that a plan needs before it may be committed. */
+export const ConsentKind = z.enum(['kms-key-warning'])
+export type ConsentKind = z.infer<typeof ConsentKind>
+
+/** A plan as main shows it: the frozen summary while proposed, the live picture while it runs, the record afterwards. */
+export const PlanView = z
+  .object({
+    planId: z.string(),
+    wizard: z.string(),
+    title: z.string(),
+    target: TargetRef,
+    targetName: z.string(),
+    createdAt: z.string(),
+    /** SHA-256 over the canonical JSON of the frozen plan; the commit must quote it. */
+    digest: z.string(),
+    consents: z.array(ConsentKind),
+    state: PlanState,
+    /** 0..1, never runs back. */
+    progress: z.number().min(0).max(1),
+    findings: z.array(Finding),
+    steps: z.array(PlanStepView),
+    /** Secrets that must be entered again before the plan can go on, after a restart of the app. */
+    missingSecrets: z.array(
+      z.object({ name: z.string(), label: z.string(), lastFive: z.string().nullable() }).strict(),
+    ),
+    error: AppErrorSchema.nullable(),
+  })
+  .strict()
+export type PlanView = z.infer<typeof PlanView>
+
+/** Rises with every change of a plan, so that a window that subscribes again can tell what it has seen. */
+export const PlanEvent = z.object({ sequence: z.number().int(), plan: PlanView }).strict()
+export type PlanEvent = z.infer<typeof PlanEvent>

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { CallName, ListenName } from './channels.ts'
+import { AppInfo } from './models/app-info.ts'
+import { Finding } from './models/finding.ts'
+import { JournalEntry } from './models/journal.ts'
+import { KmsHostReport, SrvLookup } from './models/kms-host-report.ts'
+import { LabOverview } from './models/lab.ts'
+import { LicenseSnapshot } from './models/license-snapshot.ts'
+import { ConsentKind, PlanDraft, PlanEvent, PlanView } from './models/plan.ts'
+import { ProductKeyCheck } from './models/product-key-check.ts'
+import { SecretRef, TargetRef } from './models/target.ts'
+
+interface Call<I extends z.ZodType, O extends z.ZodType> {
+  readonly verb: 'call'
+  readonly input: I
+  readonly output: O
+}
+interface Listen<I extends z.ZodType, E extends z.ZodType> {
+  readonly verb: 'listen'
+  readonly input: I
+  readonly event: E
+}
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Call<I, O> => ({
+  verb: 'call',
+  input,
+  output,
+})
+const listen = <I extends z.ZodType, E extends z.ZodType>(input: I, event: E): Listen<I, E> => ({
+  verb: 'listen',
+  input,
+  event,
+})
+
+const nothing = z.undefined()
+const PlanId = z.object({ planId: z.uuid() }).strict()
+const PlanAndDigest = z.object({ planId: z.uuid(), digest: z.string().regex(/^[0-9a-f]{64}$/) }).strict()
+
+/** One secret on its way into main's memory. `kind` says how it is masked. */
+const SecretInput = z
+  .object({
+    kind: z.enum(['product-key', 'password', 'confirmation-id']),
+    value: z.string().min(1).max(1024),
+  })
+  .strict()
+
+/** The connection test's answer: each link named, and what was read where the computer answered. */
+const TargetTest = z
+  .object({
+    reachable: z.boolean(),
+    findings: z.array(Finding),
+    snapshot: LicenseSnapshot.nullable(),
+  })
+  .strict()
+export type TargetTest = z.infer<typeof TargetTest>
+
+/** KMS hosts that DNS shows in a target's domain, for the KMS-key warning. */
+const KmsHostsInDns = z.object({ lookups: z.array(SrvLookup) }).strict()
+
+/** The contract: every channel with its schemas. Bridge, router and the types on both sides are derived from it. */
+export const contract = {
+  'app.info': call(nothing, AppInfo),
+  'app.openLog': call(nothing, nothing),
+  'secrets.put': call(SecretInput, z.object({ ref: SecretRef, lastFive: z.string().nullable() }).strict()),
+  'secrets.forget': call(z.object({ ref: SecretRef }).strict(), nothing),
+  'productKey.check': call(
+    z
+      .object({
+        ref: SecretRef,
+        purpose: z.enum(['kms-host']),
+        /** Windows build of the target where known, to compare the key's generation with it. */
+        osBuild: z.number().int().nullable(),
+        /** The Lab's scenario where the target is in the Lab; its fictional keys are refused elsewhere. */
+        scenario: z.string().max(64).nullable(),
+      })
+      .strict(),
+    ProductKeyCheck,
+  ),
+  'target.test': call(z.object({ target: TargetRef }).strict(), TargetTest),
+  'lab.overview': call(nothing, LabOverview),
+  'lab.reset': call(nothing, LabOverview),
+  'kmsHost.findInDns': call(z.object({ target: TargetRef }).strict(), KmsHostsInDns),
+  'kmsHost.verify': call(z.object({ target: TargetRef }).strict(), KmsHostReport),
+  'plans.propose': call(PlanDraft, PlanView),
+  'plans.consent': call(PlanAndDigest.extend({ consent: ConsentKind }).strict(), nothing),
+  'plans.commit': call(PlanAndDigest, PlanView),
+  'plans.stop': call(PlanId, PlanView),
+  'plans.resume': call(
+    PlanId.extend({
+      /** Secrets entered again, by the names in `missingSecrets`. */
+      secrets: z.record(z.string().max(64), SecretRef),
+    }).strict(),
+    PlanView,
+  ),
+  'plans.discard': call(PlanId, PlanView),
+  'plans.unfinished': call(nothing, z.array(PlanView)),
+  'plans.get': call(PlanId, z.object({ plan: PlanView, report: KmsHostReport.nullable() }).strict()),
+  'plans.events': listen(PlanId, PlanEvent),
+  'journal.read': call(
+    z.object({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(500) }).strict(),
+    z.array(JournalEntry),
+  ),
+} as const satisfies { [K in CallName]: Call<z.ZodType, z.ZodType> } & {
+  [K in ListenName]: Listen<z.ZodType, z.ZodType>
+}
+
+export type Contract = typeof contract
+/** What a caller passes to a call or a subscription. */
+export type InputOf<K extends keyof Contract> = z.input<Contract[K]['input']>
+/** What a call answers. */
+export type OutputOf<K extends CallName> = z.output<Contract[K]['output']>
+/** What a subscription delivers. */
+export type EventOf<K extends ListenName> = z.output<Contract[K]['event']>

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { AppErrorSchema } from '../contract/models/app-error-schema.ts'
+import { PortProbe, SrvLookup } from '../contract/models/kms-host-report.ts'
+
+/**
+ * The messages between main and an engine process: the same envelopes as between window and main, checked with zod on
+ * both sides. Passwords travel only inside these messages, never on a command line or in the environment.
+ */
+
+/** Which place an engine works in: the real network, or the Lab whose state is kept in a folder. */
+export const EngineSite = z.discriminatedUnion('place', [
+  z.object({ place: z.literal('network') }).strict(),
+  z.object({ place: z.literal('lab'), scenario: z.string().min(1).max(64), folder: z.string().min(1) }).strict(),
+])
+export type EngineSite = z.infer<typeof EngineSite>
+
+const CimScalar = z.union([z.string(), z.number(), z.boolean(), z.date(), z.null()])
+const CimValueSchema = z.union([CimScalar, z.array(CimScalar)])
+export const CimObjectSchema = z.record(z.string(), CimValueSchema)
+
+const Credential = z.object({ user: z.string(), password: z.string() }).strict()
+
+export const EngineOperation = z.discriminatedUnion('op', [
+  z
+    .object({
+      op: z.literal('connect'),
+      site: EngineSite,
+      host: z.string().nullable(),
+      credential: Credential.optional(),
+      namespace: z.string().max(256),
+    })
+    .strict(),
+  z.object({ op: z.literal('query'), session: z.string(), wql: z.string().max(16_384) }).strict(),
+  z
+    .object({
+      op: z.literal('call'),
+      session: z.string(),
+      path: z.string().max(2048),
+      method: z.string().max(128),
+      input: CimObjectSchema,
+    })
+    .strict(),
+  z.object({ op: z.literal('close'), session: z.string() }).strict(),
+  z
+    .object({
+      op: z.literal('resolve-srv'),
+      site: EngineSite,
+      name: z.string().max(255),
+      server: z.string().optional(),
+    })
+    .strict(),
+  z
+    .object({
+      op: z.literal('probe'),
+      site: EngineSite,
+      host: z.string().max(255),
+      port: z.number().int().min(1).max(65535),
+    })
+    .strict(),
+])
+export type EngineOperation = z.infer<typeof EngineOperation>
+
+export const EngineRequest = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('request'), id: z.number().int(), operation: EngineOperation }).strict(),
+  z.object({ type: z.literal('cancel'), id: z.number().int() }).strict(),
+])
+export type EngineRequest = z.infer<typeof EngineRequest>
+
+export const EngineReply = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), pid: z.number().int() }).strict(),
+  z
+    .object({
+      type: z.literal('reply'),
+      id: z.number().int(),
+      result: z.discriminatedUnion('ok', [
+        z
+          .object({
+            ok: z.literal(true),
+            value: z.union([
+              z.object({ session: z.string() }).strict(),
+              z.array(CimObjectSchema),
+              CimObjectSchema,
+              SrvLookup,
+              PortProbe,
+              z.null(),
+            ]),
+          })
+          .strict(),
+        z.object({ ok: z.literal(false), error: AppErrorSchema }).strict(),
+      ]),
+    })
+    .strict(),
+])
+export type EngineReply = z.infer<typeof EngineReply>
