@@ -1,0 +1,129 @@
+import type { Database } from 'better-sqlite3'
+import { JournalEntry } from '../contract/models/journal.ts'
+import type { PlanState } from '../contract/models/plan.ts'
+import { openJournalFile, type JournalFileOptions, type StoreNotice } from './journal-file.ts'
+import { guarded } from './sqlite-failure.ts'
+import { StoredPlanRow, StoredStep, type NewJournalEntry, type PlanRecord, type StoredPlan } from './stored-plan.ts'
+
+/**
+ * Plans, their steps and the journal on disk. Every method is synchronous and durable when it returns (WAL with
+ * synchronous = FULL). All throw AppFailure: `disk-full` or `journal-unavailable`. No secret is ever given in.
+ */
+export interface JournalStore {
+  /** What happened at opening that people must know about. */
+  readonly notices: readonly StoreNotice[]
+  /** Writes a committed plan, its steps and its first journal lines. */
+  addPlan(plan: StoredPlan, entries: readonly NewJournalEntry[]): void
+  /** Writes a change and the lines that tell of it, together or not at all. */
+  record(change: PlanRecord): void
+  /** One plan, or null where there is none of that id. */
+  plan(planId: string): StoredPlan | null
+  /** All plans in one of the states, oldest first. */
+  plansIn(states: readonly PlanState[]): readonly StoredPlan[]
+  /** Journal lines, newest first: at most `limit`, older than the line `before` where it is given. */
+  read(page: { readonly before: number | null; readonly limit: number }): readonly JournalEntry[]
+  close(): void
+}
+
+const asJson = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
+
+const stepColumns = `step, state, evidence, result, outcome, error, started_at AS startedAt, ended_at AS endedAt`
+const planColumns = `plan_id AS planId, wizard, title, target_name AS targetName, created_at AS createdAt, digest, frozen,
+  findings, state, progress, error`
+const journalColumns = `sequence, at, plan_id AS planId, plan_title AS planTitle, step, kind, title, target, equivalent,
+  event, outcome, error, who`
+
+const statements = (database: Database) => ({
+  addPlan: database.prepare(`INSERT INTO plans
+    (plan_id, wizard, title, target_name, created_at, digest, frozen, findings, state, progress, error)
+    VALUES (:planId, :wizard, :title, :targetName, :createdAt, :digest, :frozen, :findings, :state, :progress, :error)`),
+  addStep: database.prepare(`INSERT INTO steps
+    (plan_id, step, state, evidence, result, outcome, error, started_at, ended_at)
+    VALUES (:planId, :step, :state, :evidence, :result, :outcome, :error, :startedAt, :endedAt)`),
+  addEntry: database.prepare(`INSERT INTO journal
+    (at, plan_id, plan_title, step, kind, title, target, equivalent, event, outcome, error, who)
+    VALUES (:at, :planId, :planTitle, :step, :kind, :title, :target, :equivalent, :event, :outcome, :error, :who)`),
+  changePlan: database.prepare(
+    `UPDATE plans SET state = :state, progress = :progress, error = :error WHERE plan_id = :planId`,
+  ),
+  changeStep: database.prepare(`UPDATE steps SET state = :state, evidence = :evidence, result = :result,
+    outcome = :outcome, error = :error, started_at = :startedAt, ended_at = :endedAt
+    WHERE plan_id = :planId AND step = :step`),
+  plan: database.prepare(`SELECT ${planColumns} FROM plans WHERE plan_id = ?`),
+  plans: database.prepare(`SELECT ${planColumns} FROM plans WHERE state IN (SELECT value FROM json_each(?))
+    ORDER BY created_at, plan_id`),
+  steps: database.prepare(`SELECT ${stepColumns} FROM steps WHERE plan_id = ? ORDER BY step`),
+  entries: database.prepare(`SELECT ${journalColumns} FROM journal WHERE sequence < ? ORDER BY sequence DESC LIMIT ?`),
+})
+
+const stepRow = (planId: string, step: StoredStep) => ({
+  ...step,
+  planId,
+  evidence: asJson(step.evidence),
+  result: asJson(step.result),
+  error: asJson(step.error),
+})
+
+/** Opens the journal (see openJournalFile for what happens to a damaged, newer, locked or full one). Throws AppFailure. */
+export const openJournal = (options: JournalFileOptions): JournalStore => {
+  const { database, notices } = openJournalFile(options)
+  const sql = statements(database)
+  const steps = (planId: string): StoredStep[] => sql.steps.all(planId).map((row) => StoredStep.parse(row))
+  const load = (row: unknown): StoredPlan => {
+    const plan = StoredPlanRow.parse(row)
+    return { ...plan, steps: steps(plan.planId) }
+  }
+  const addEntries = (entries: readonly NewJournalEntry[]): void =>
+    entries.forEach((entry) => sql.addEntry.run({ ...entry, error: asJson(entry.error) }))
+
+  const addPlan = database.transaction((plan: StoredPlan, entries: readonly NewJournalEntry[]) => {
+    sql.addPlan.run({
+      planId: plan.planId,
+      wizard: plan.wizard,
+      title: plan.title,
+      targetName: plan.targetName,
+      createdAt: plan.createdAt,
+      digest: plan.digest,
+      frozen: asJson(plan.frozen),
+      findings: asJson(plan.findings),
+      state: plan.state,
+      progress: plan.progress,
+      error: asJson(plan.error),
+    })
+    plan.steps.forEach((step) => sql.addStep.run(stepRow(plan.planId, step)))
+    addEntries(entries)
+  })
+
+  const record = database.transaction((change: PlanRecord) => {
+    const stored = load(sql.plan.get(change.planId))
+    const { state, progress, error } = { ...stored, ...change.plan }
+    sql.changePlan.run({ planId: change.planId, state, progress, error: asJson(error) })
+    for (const { step, change: changes } of change.steps ?? []) {
+      const before = stored.steps.find((candidate) => candidate.step === step)
+      if (before) sql.changeStep.run(stepRow(change.planId, { ...before, ...changes }))
+    }
+    addEntries(change.entries)
+  })
+
+  return {
+    notices,
+    addPlan: (plan, entries) => guarded(() => addPlan.immediate(plan, entries)),
+    record: (change) => guarded(() => record.immediate(change)),
+    plan: (planId) =>
+      guarded(() => {
+        const row = sql.plan.get(planId)
+        return row === undefined ? null : load(row)
+      }),
+    plansIn: (states) => guarded(() => sql.plans.all(JSON.stringify(states)).map(load)),
+    read: ({ before, limit }) =>
+      guarded(() =>
+        sql.entries.all(before ?? Number.MAX_SAFE_INTEGER, limit).map((row) => {
+          const entry = row as { error: string | null }
+          return JournalEntry.parse({ ...entry, error: entry.error === null ? null : JSON.parse(entry.error) })
+        }),
+      ),
+    close: () => {
+      database.close()
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { Database } from 'better-sqlite3'
+
+/**
+ * One entry per schema version, in order; version n is reached by running entry n - 1. Entries are never edited once
+ * released: a change is a new entry.
+ */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+  CREATE TABLE plans (
+    plan_id     TEXT PRIMARY KEY,
+    wizard      TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    target_name TEXT NOT NULL,
+    created_at  TEXT NOT NULL,
+    digest      TEXT NOT NULL,
+    frozen      TEXT NOT NULL,
+    findings    TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    progress    REAL NOT NULL,
+    error       TEXT
+  ) STRICT;
+  CREATE INDEX plans_by_state ON plans (state);
+
+  CREATE TABLE steps (
+    plan_id    TEXT NOT NULL REFERENCES plans (plan_id),
+    step       INTEGER NOT NULL,
+    state      TEXT NOT NULL,
+    evidence   TEXT,
+    result     TEXT,
+    outcome    TEXT,
+    error      TEXT,
+    started_at TEXT,
+    ended_at   TEXT,
+    PRIMARY KEY (plan_id, step)
+  ) STRICT;
+
+  CREATE TABLE journal (
+    sequence   INTEGER PRIMARY KEY AUTOINCREMENT,
+    at         TEXT NOT NULL,
+    plan_id    TEXT NOT NULL REFERENCES plans (plan_id),
+    plan_title TEXT NOT NULL,
+    step       INTEGER,
+    kind       TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    target     TEXT NOT NULL,
+    equivalent TEXT,
+    event      TEXT NOT NULL,
+    outcome    TEXT,
+    error      TEXT,
+    who        TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER journal_keeps_lines BEFORE UPDATE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
+  CREATE TRIGGER journal_loses_nothing BEFORE DELETE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
+  `,
+]
+
+/** The schema version that this app writes. */
+export const schemaVersion = migrations.length
+
+/** The schema version of an open database: 0 for an empty one. */
+export const versionOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }))
+
+/** The tables that a database of the current version must hold. */
+export const requiredTables = ['meta', 'plans', 'steps', 'journal'] as const
+
+/** Brings a database up to the current version, each step in a transaction of its own. Throws SqliteError. */
+export const migrate = (database: Database): void => {
+  migrations.slice(versionOf(database)).forEach((statements) => {
+    database.transaction(() => {
+      database.exec(statements)
+      database.pragma(`user_version = ${versionOf(database) + 1}`)
+    })()
+  })
+}
