@@ -5,6 +5,7 @@
 export const channels = {
   'app.info': 'call',
   'app.openLog': 'call',
+  'app.commands': 'listen',
   'secrets.put': 'call',
   'secrets.forget': 'call',
   'productKey.check': 'call',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CallName, ListenName } from './channels.ts'
+import { AppCommand } from './models/app-command.ts'
 import { AppInfo } from './models/app-info.ts'
 import { Finding } from './models/finding.ts'
 import { JournalEntry } from './models/journal.ts'
@@ -60,6 +61,8 @@ const KmsHostsInDns = z.object({ lookups: z.array(SrvLookup) }).strict()
 export const contract = {
   'app.info': call(nothing, AppInfo),
   'app.openLog': call(nothing, nothing),
+  /** What the menu asks of the page. */
+  'app.commands': listen(nothing, AppCommand),
   'secrets.put': call(SecretInput, z.object({ ref: SecretRef, lastFive: z.string().nullable() }).strict()),
   'secrets.forget': call(z.object({ ref: SecretRef }).strict(), nothing),
   'productKey.check': call(

@@ -59,15 +59,14 @@ export const createLogFiles = (
   const place = async (day: string, length: number): Promise<string> => {
     if (open?.day !== day) {
       await mkdir(folder, { recursive: true })
-      let part = 1
-      let bytes = await size(join(folder, fileName(day, part)))
-      while (bytes >= limits.bytesPerFile) bytes = await size(join(folder, fileName(day, ++part)))
-      open = { day, part, bytes }
+      open = { day, part: 1, bytes: await size(join(folder, fileName(day, 1))) }
     }
-    if (open.bytes > 0 && open.bytes + length > limits.bytesPerFile) open = { day, part: open.part + 1, bytes: 0 }
-    const path = join(folder, fileName(day, open.part))
+    while (open.bytes > 0 && open.bytes + length > limits.bytesPerFile) {
+      const part = open.part + 1
+      open = { day, part, bytes: await size(join(folder, fileName(day, part))) }
+    }
     open.bytes += length
-    return path
+    return join(folder, fileName(day, open.part))
   }
 
   const store = async (day: string, text: string): Promise<void> => {
