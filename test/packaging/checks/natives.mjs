@@ -1,0 +1,42 @@
+import { readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { extractedFolder, packageFolder } from '../places.mjs'
+import { prepareWine, runUnderWine } from '../wine-node.mjs'
+
+const probe = fileURLToPath(new URL('../native-probe.cjs', import.meta.url))
+const unpackedFolder = join(packageFolder, 'resources', 'app.asar.unpacked')
+
+/** Checks that the packed natives work on Windows, with Wine in its place. Needs the folder `extracted`. */
+export async function checkNatives(report) {
+  const problem = await prepareWine()
+  report.expect('Wine is here to load the natives', problem === undefined, problem)
+  if (problem !== undefined) return
+  pointAtUnpacked()
+  const { code, output } = await runUnderWine([probe, extractedFolder])
+  const found = parse(output)
+  const loaded = code === 0 && found !== undefined
+  report.expect('the unpacked natives load under Wine', loaded, `exit code ${code}, ${output.trim()}`)
+  report.expect('better-sqlite3 opens a database, writes and reads', found?.entry === 'Grüße', found?.entry)
+  report.expect('koffi calls a function of Windows', found?.pidMatches === true)
+}
+
+/**
+ * A plain Node does not look beside the asar as Electron does. So the copies of the binaries among the asar's files give
+ * way to links to the unpacked ones: what loads is what ships.
+ */
+function pointAtUnpacked() {
+  for (const entry of readdirSync(extractedFolder, { recursive: true })) {
+    if (!entry.endsWith('.node')) continue
+    rmSync(join(extractedFolder, entry))
+    symlinkSync(join(unpackedFolder, entry), join(extractedFolder, entry))
+  }
+}
+
+function parse(output) {
+  try {
+    return JSON.parse(output)
+  } catch {
+    return undefined
+  }
+}
