@@ -33,17 +33,18 @@ export function electronDist() {
 /**
  * Decides what there is to drive: the folder that `ELECTRON_OVERRIDE_DIST_PATH` names, else the real Electron if its
  * binary lies in node_modules, else the stand-in.
- * @param {{ visible?: boolean }} [options] whether windows are wanted, which decides the Chromium that is named
+ * @param {{ visible?: boolean, standIn?: boolean }} [options] whether windows are wanted, which decides the Chromium
+ *   that is named; `standIn` leaves real Electron aside
  * @returns {Promise<Driven>}
  */
-export async function whichElectron({ visible = false } = {}) {
+export async function whichElectron({ visible = false, standIn = false } = {}) {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const distPath = override ?? electronDist()
   const executable = join(
     distPath,
     override ? 'electron' + (process.platform === 'win32' ? '.exe' : '') : executableName(),
   )
-  if (existsSync(executable) && !isStandIn(distPath)) {
+  if (!standIn && existsSync(executable) && !isStandIn(distPath)) {
     const label = `Driving: real Electron ${electronVersion()} (${executable}).`
     return { kind: 'electron', distPath, executable, label }
   }

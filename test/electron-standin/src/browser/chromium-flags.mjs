@@ -28,6 +28,7 @@ const always = [
   '--disable-client-side-phishing-detection',
   '--disable-component-extensions-with-background-pages',
   '--disable-component-update',
+  '--disable-crash-reporter',
   '--disable-default-apps',
   '--disable-dev-shm-usage',
   '--disable-domain-reliability',
@@ -71,10 +72,14 @@ export function chromiumFlags({ profile, visible, switches }) {
     ...always,
     `--disable-features=${[...new Set(features)].join(',')}`,
     `--user-data-dir=${profile}`,
+    `--crash-dumps-dir=${profile}`,
     ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
     // Chromium refuses to run its sandbox as root; renderers here only ever show the app's own pages.
     ...(process.getuid?.() === 0 || switches.has('no-sandbox') ? ['--no-sandbox'] : []),
     // Its first window must exist from the start to be one without an address bar.
-    ...(visible ? ['--app=data:text/html,<title>Starting</title>'] : ['--headless', '--no-startup-window']),
+    // --test-type hides Chromium's bar about unusual switches.
+    ...(visible
+      ? ['--test-type', '--app=data:text/html,<title>Starting</title>']
+      : ['--headless', '--no-startup-window']),
   ]
 }

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { findChromium } from '../../find-chromium.mjs'
 import { Cdp } from './cdp.mjs'
@@ -26,8 +26,7 @@ export async function launchChromium({ visible, switches }) {
   const profile = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   const child = spawnBound(executable, chromiumFlags({ profile, visible, switches }), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    // Chromium would otherwise spend its start on complaints about missing system buses.
-    env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'disabled:', DBUS_SYSTEM_BUS_ADDRESS: 'disabled:' },
+    env: chromiumEnvironment(executable, profile),
   })
   const spawned = new Promise((_, reject) => child.once('error', reject))
   const [, , stderr, toChromium, fromChromium] = child.stdio
@@ -40,6 +39,27 @@ export async function launchChromium({ visible, switches }) {
     removeProfile(profile)
   }
   return { cdp, version, pid: child.pid ?? 0, profile, kill, ...pageTargets(cdp, visible) }
+}
+
+/**
+ * No system buses, whose absence Chromium would spend its start on; temporary files go with the profile.
+ * @param {string} executable
+ * @param {string} profile
+ */
+function chromiumEnvironment(executable, profile) {
+  const env = {
+    ...process.env,
+    TMPDIR: profile,
+    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    DBUS_SYSTEM_BUS_ADDRESS: 'disabled:',
+  }
+  const packaged = join(dirname(executable), 'fonts', 'fonts')
+  if (!existsSync(packaged)) return env
+  // The packaged Chromium brings fonts for machines that have none, but looks for them in fixed places.
+  const config = join(profile, 'fonts.conf')
+  const folders = ['/usr/share/fonts', packaged].map((path) => `<dir>${path}</dir>`).join('')
+  writeFileSync(config, `<fontconfig>${folders}<cachedir>${join(profile, 'fonts-cache')}</cachedir></fontconfig>`)
+  return { ...env, FONTCONFIG_FILE: config }
 }
 
 /** Drivers wait for the DevTools line; the rest of Chromium's chatter is only for those who ask. @param {string} line */
