@@ -62,7 +62,7 @@ export const createLogFiles = (
       open = { day, part: 1, bytes: await size(join(folder, fileName(day, 1))) }
     }
     while (open.bytes > 0 && open.bytes + length > limits.bytesPerFile) {
-      const part = open.part + 1
+      const part: number = open.part + 1
       open = { day, part, bytes: await size(join(folder, fileName(day, part))) }
     }
     open.bytes += length

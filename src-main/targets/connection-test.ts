@@ -1,0 +1,150 @@
+import type { ActionContext } from '../actions/action.ts'
+import { toAppError } from '../contract/app-error.ts'
+import type { AppError } from '../contract/app-error.ts'
+import type { Finding } from '../contract/models/finding.ts'
+import type { PortProbe } from '../contract/models/kms-host-report.ts'
+import type { LicenseSnapshot } from '../contract/models/license-snapshot.ts'
+import type { TargetTest } from '../contract/table.ts'
+import { targetLabel } from '../contract/models/target.ts'
+import { hostSupport } from '../licensing/host-support.ts'
+import { text, uint } from '../wmi/cim-values.ts'
+import { WmiError, wmiErrorToValue } from '../wmi/wmi-error.ts'
+import { wmiRemedy } from '../wmi/wmi-remedies.ts'
+
+/** The port on which Windows' RPC endpoint mapper answers; WMI begins there. */
+const rpcPort = 135
+
+/** The links of the way to a computer's licensing service, in the order in which they are tried. */
+export const connectionLinks = ['name', 'port-135', 'wmi', 'os-version', 'licensing', 'elevation'] as const
+export type ConnectionLink = (typeof connectionLinks)[number]
+
+/** The links that concern a target: this computer needs no name and no port, another one no elevation of the app. */
+const linksOf = (context: ActionContext): readonly ConnectionLink[] =>
+  context.host === null
+    ? connectionLinks.filter((link) => link !== 'name' && link !== 'port-135')
+    : connectionLinks.filter((link) => link !== 'elevation')
+
+const okay = (check: ConnectionLink, message: string): Finding => ({ check, level: 'ok', message })
+
+/** A failure as the finding of the link at which it happened. */
+const problem = (check: ConnectionLink, error: AppError): Finding => ({
+  check,
+  level: 'problem',
+  message: error.message,
+  ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
+  ...(error.hresult === undefined ? {} : { hresult: error.hresult }),
+  ...(error.detail === undefined ? {} : { detail: error.detail }),
+})
+
+const failureOf = (thrown: unknown, target: string): AppError => {
+  if (!(thrown instanceof WmiError)) return toAppError(thrown)
+  const remedy = wmiRemedy(thrown.code)
+  return { ...wmiErrorToValue(thrown, target), ...(remedy === undefined ? {} : { remedy }) }
+}
+
+const nameFinding = ({ host, outcome, detail }: PortProbe): Finding =>
+  outcome === 'name-not-found'
+    ? {
+        check: 'name',
+        level: 'problem',
+        field: 'host',
+        message: `The name ${host} was not found.`,
+        remedy: 'Check the spelling of the computer name, or use its full name or address.',
+        ...(detail === null ? {} : { detail }),
+      }
+    : okay('name', `The name ${host} was found.`)
+
+const portFinding = ({ host, outcome, detail }: PortProbe): Finding => {
+  const failed = (message: string, remedy: string): Finding => ({
+    check: 'port-135',
+    level: 'problem',
+    message,
+    remedy,
+    ...(detail === null ? {} : { detail }),
+  })
+  switch (outcome) {
+    case 'open':
+      return okay('port-135', `${host} answers on port ${rpcPort}.`)
+    case 'refused':
+      return failed(
+        `${host} is on, but refuses connections on port ${rpcPort}.`,
+        'Allow Windows Management Instrumentation in the firewall of that computer, and check that it runs Windows.',
+      )
+    case 'no-answer':
+      return failed(
+        `${host} does not answer on port ${rpcPort}: it is off, asleep, or a firewall is in between.`,
+        'Switch the computer on, and allow Windows Management Instrumentation in its firewall.',
+      )
+    case 'name-not-found':
+    case 'failed':
+      return failed(
+        `A connection to ${host} on port ${rpcPort} could not be tried.`,
+        'Check the network connection of this computer.',
+      )
+  }
+}
+
+const elevationFinding = (elevated: boolean | null): Finding =>
+  elevated === false
+    ? {
+        check: 'elevation',
+        level: 'problem',
+        message: 'The app runs without administrator rights, and changing the licensing of this computer needs them.',
+        remedy: 'Close the app, right-click it and choose “Run as administrator”.',
+      }
+    : okay('elevation', 'The app runs with the rights that changes on this computer need.')
+
+/**
+ * Tries the way to a computer's licensing service link by link, and names the one that fails; the links behind it are
+ * `skipped`. Reads only. The Windows version is looked at before the licensing classes, so that a Windows that is too
+ * old is named instead of a class that it lacks.
+ * @param readSnapshot reads the licensing snapshot through the given context
+ */
+export const testConnection = async (
+  context: ActionContext,
+  readSnapshot: (context: ActionContext) => Promise<LicenseSnapshot>,
+): Promise<TargetTest> => {
+  const label = targetLabel(context.target)
+  const state: { probe: PortProbe | null; snapshot: LicenseSnapshot | null } = { probe: null, snapshot: null }
+
+  const probe = async (): Promise<PortProbe> =>
+    (state.probe ??= await context.site.probe(context.host ?? '', rpcPort, context.signal))
+
+  const tryLink = async (link: ConnectionLink): Promise<Finding> => {
+    switch (link) {
+      case 'name':
+        return nameFinding(await probe())
+      case 'port-135':
+        return portFinding(await probe())
+      case 'wmi':
+        await context.session('root\\cimv2')
+        return okay('wmi', `WMI on ${label} lets this account in.`)
+      case 'os-version': {
+        const session = await context.session('root\\cimv2')
+        const wql = 'SELECT Version, BuildNumber, ProductType FROM Win32_OperatingSystem'
+        const [row = {}] = await session.query(wql, context.signal)
+        const windows = {
+          osVersion: text(row, 'Version'),
+          osBuild: uint(row, 'BuildNumber'),
+          isServer: uint(row, 'ProductType') > 1,
+        }
+        return hostSupport(windows)
+      }
+      case 'licensing':
+        state.snapshot = await readSnapshot(context)
+        return okay('licensing', `The licensing service of ${label} answers.`)
+      case 'elevation':
+        return elevationFinding(context.elevated)
+    }
+  }
+
+  const findings: Finding[] = []
+  for (const check of linksOf(context)) {
+    const broken = findings.some(({ level }) => level === 'problem')
+    if (broken) findings.push({ check, level: 'skipped', message: 'Not tried, because an earlier check failed.' })
+    else findings.push(await tryLink(check).catch((thrown: unknown) => problem(check, failureOf(thrown, label))))
+    context.signal.throwIfAborted()
+  }
+  const reachable = findings.some(({ check, level }) => check === 'wmi' && level === 'ok')
+  return { reachable, findings, snapshot: state.snapshot }
+}
