@@ -13,8 +13,8 @@ export interface ActionContext {
   readonly host: string | null
   /** A connection to a namespace of the target; opened once per namespace and closed by the runner. */
   session(namespace: Namespace): Promise<WmiSession>
-  /** The value behind a secret reference. Throws AppFailure `secret-missing` where it has to be asked again. */
-  secret(ref: string): string
+  /** The secret of that name in the plan. Throws AppFailure `secret-missing` where it has to be entered again. */
+  secret(name: string): string
   readonly signal: AbortSignal
   /** Tells people what is going on ("Waiting for the service to stop"). */
   note(text: string): void
@@ -54,7 +54,15 @@ export interface Action<P, B, R> {
   /** Stable name, for example `product-key.install`. */
   readonly kind: string
   readonly params: z.ZodType<P>
+  /** The schema of what `before` gathers, because resuming reads it back from the journal. */
+  readonly evidence: z.ZodType<B>
   readonly risk: Risk
+  /** Its share of the plan's progress; about the seconds that it usually takes. */
+  readonly weight: number
+  /** Milliseconds after which a run counts as hung: its engine is ended and what it did is unknown. */
+  readonly deadline: number
+  /** Names of the plan's secrets that these parameters need; absent where there are none. */
+  secrets?(params: P): readonly string[]
   /** A short sentence in the imperative: "Install the KMS host key ending in ABCDE". */
   title(params: P): string
   /** The slmgr, netsh or net command line that does the same, secrets masked; null where there is none. */

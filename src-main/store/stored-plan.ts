@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AppError } from '../contract/app-error.ts'
 import { AppErrorSchema } from '../contract/models/app-error-schema.ts'
 import { Finding } from '../contract/models/finding.ts'
 import type { JournalEntry } from '../contract/models/journal.ts'
@@ -14,6 +15,9 @@ const json = z.string().transform((text, context): unknown => {
 })
 const jsonOf = <T extends z.ZodType>(schema: T) => json.pipe(schema)
 
+// JSON has no undefined: what was parsed from it is an AppError in the exact sense.
+const storedError = jsonOf(AppErrorSchema).transform((error) => error as AppError)
+
 /** A step's row. `evidence` is what was seen before the write; it is what resuming compares the computer with. */
 export const StoredStep = z.object({
   step: z.number().int().nonnegative(),
@@ -21,7 +25,7 @@ export const StoredStep = z.object({
   evidence: json.nullable(),
   result: json.nullable(),
   outcome: z.string().nullable(),
-  error: jsonOf(AppErrorSchema).nullable(),
+  error: storedError.nullable(),
   startedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
 })
@@ -39,7 +43,7 @@ export const StoredPlanRow = z.object({
   findings: jsonOf(z.array(Finding)),
   state: PlanState,
   progress: z.number(),
-  error: jsonOf(AppErrorSchema).nullable(),
+  error: storedError.nullable(),
 })
 
 /** A plan with its steps as the journal file keeps them. Nothing in it is secret. */

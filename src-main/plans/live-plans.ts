@@ -1,0 +1,188 @@
+import type { BoundAction } from '../actions/bound-action.ts'
+import { AppFailure } from '../contract/app-error.ts'
+import type { PlanView } from '../contract/models/plan.ts'
+import type { SecretRef, TargetRef } from '../contract/models/target.ts'
+import type { JournalStore } from '../store/journal-store.ts'
+import type { SecretVault } from '../store/secret-vault.ts'
+import type { StoredPlan } from '../store/stored-plan.ts'
+import type { Clock } from './clock.ts'
+import type { FrozenPlan } from './frozen-plan.ts'
+import { journalLine, openLedger, type PlanLedger } from './plan-ledger.ts'
+import { neededSecrets, readFrozen, targetKey } from './plan-parts.ts'
+import type { PlanPublisher } from './plan-publisher.ts'
+import { runPlan } from './plan-runner.ts'
+import { toPlanView } from './plan-view.ts'
+import type { SiteProvider } from './site-provider.ts'
+
+/** What running plans need. */
+export interface LivePlanParts {
+  readonly store: JournalStore
+  readonly vault: SecretVault
+  readonly sites: SiteProvider
+  readonly clock: Clock
+  readonly who: string
+  readonly elevated: boolean | null
+  readonly redact: (text: string) => string
+}
+
+/** A plan that is to run, with the secrets that are in memory. */
+export interface StartedPlan {
+  readonly stored: StoredPlan
+  readonly frozen: FrozenPlan
+  readonly actions: readonly BoundAction[]
+  readonly secrets: ReadonlyMap<string, SecretRef>
+}
+
+/** The plans that run, or ran, in this life of the app. */
+export interface LivePlans {
+  start(plan: StartedPlan): void
+  /** Journals that the plan goes on, then runs it. Throws AppFailure where the journal cannot be written. */
+  resume(plan: StartedPlan): void
+  stop(planId: string): void
+  /** Gives up a plan that does not run. Throws AppFailure where the journal cannot be written. */
+  discard(stored: StoredPlan): void
+  isRunning(planId: string): boolean
+  /** Throws AppFailure `busy` where another plan works on the same computer. */
+  refuseIfBusy(target: TargetRef): void
+  /** The plan as it stands in memory, which may be ahead of a disk that is full. */
+  current(planId: string): StoredPlan | undefined
+  view(planId: string): PlanView | undefined
+  secretsOf(planId: string): ReadonlyMap<string, SecretRef>
+  /** Resolves when nothing runs any more. */
+  idle(): Promise<void>
+}
+
+interface LivePlan extends StartedPlan {
+  readonly ledger: PlanLedger
+  readonly notes: Map<number, string>
+  stopping: boolean
+  running: Promise<void> | null
+}
+
+/** Makes the keeper of running plans. */
+export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher): LivePlans => {
+  const plans = new Map<string, LivePlan>()
+  const now = (): Date => parts.clock.now()
+
+  const viewOf = (plan: LivePlan): PlanView => {
+    const stored = plan.ledger.current()
+    const isOpen = (step: number): boolean => stored.state === 'interrupted' && stored.steps[step]?.state !== 'done'
+    const missing = neededSecrets(plan.frozen, plan.actions, isOpen).filter(({ name }) => {
+      const ref = plan.secrets.get(name)
+      return ref === undefined || parts.vault.kindOf(ref) === null
+    })
+    return toPlanView({ stored, frozen: plan.frozen, actions: plan.actions, notes: plan.notes, missing })
+  }
+
+  const open = (started: StartedPlan): LivePlan => {
+    const { frozen, actions } = started
+    const plan: LivePlan = {
+      ...started,
+      notes: new Map(),
+      stopping: false,
+      running: null,
+      ledger: openLedger(
+        {
+          store: parts.store,
+          frozen,
+          actions,
+          now,
+          who: parts.who,
+          redact: parts.redact,
+          changed: (stored) => {
+            for (const { step, state } of stored.steps) if (state !== 'running') plan.notes.delete(step)
+            publisher.state(viewOf(plan))
+          },
+        },
+        started.stored,
+      ),
+    }
+    return plan
+  }
+
+  const forgetKeys = (plan: LivePlan): void => {
+    if (plan.ledger.current().state !== 'done') return
+    for (const ref of plan.secrets.values()) if (parts.vault.kindOf(ref) === 'product-key') parts.vault.forget(ref)
+  }
+
+  const run = (plan: LivePlan): void => {
+    plans.set(plan.frozen.planId, plan)
+    plan.running = runPlan({
+      ...parts,
+      target: plan.frozen.target,
+      targetName: plan.frozen.targetName,
+      secrets: plan.secrets,
+      actions: plan.actions,
+      ledger: plan.ledger,
+      stopRequested: () => plan.stopping,
+      note: (step, text) => {
+        plan.notes.set(step, parts.redact(text))
+        publisher.chatter(plan.frozen.planId, () => viewOf(plan))
+      },
+    }).finally(() => {
+      plan.running = null
+      forgetKeys(plan)
+    })
+  }
+
+  return {
+    start: (started) => run(open(started)),
+    resume: (started) => {
+      const plan = open(started)
+      plan.ledger.write({ plan: { state: 'running', error: null }, lines: [{ event: 'resumed', step: null }] })
+      run(plan)
+    },
+    stop: (planId) => {
+      const plan = plans.get(planId)
+      if (!plan?.running || plan.stopping) return
+      plan.stopping = true
+      plan.ledger.remember({ plan: { state: 'stopping' } })
+    },
+    discard: (stored) => {
+      const frozen = readFrozen(stored)
+      const open = stored.steps.filter(({ state }) => state === 'pending').map(({ step }) => step)
+      parts.store.record({
+        planId: stored.planId,
+        plan: { state: 'discarded' },
+        steps: open.map((step) => ({ step, change: { state: 'skipped' } })),
+        entries: [
+          journalLine(
+            { ...parts, frozen, actions: [], now },
+            { event: 'discarded', step: null, outcome: 'What was done stays done.' },
+          ),
+        ],
+      })
+      plans.delete(stored.planId)
+    },
+    isRunning: (planId) => Boolean(plans.get(planId)?.running),
+    refuseIfBusy: (target) => {
+      const rival = [...plans.values()].find(
+        (plan) => plan.running && targetKey(plan.frozen.target) === targetKey(target),
+      )
+      if (!rival) return
+      throw new AppFailure({
+        code: 'busy',
+        message: `Another plan is working on this computer: ${rival.frozen.title}.`,
+        remedy: 'Wait until it has ended, or stop it.',
+        target: rival.frozen.targetName,
+        retryable: true,
+      })
+    },
+    current: (planId) => plans.get(planId)?.ledger.current(),
+    view: (planId) => {
+      const plan = plans.get(planId)
+      return plan && viewOf(plan)
+    },
+    secretsOf: (planId) => {
+      const held = plans.get(planId)?.secrets ?? new Map<string, SecretRef>()
+      return new Map([...held].filter(([, ref]) => parts.vault.kindOf(ref) !== null))
+    },
+    idle: async () => {
+      for (;;) {
+        const running = [...plans.values()].flatMap((plan) => (plan.running ? [plan.running] : []))
+        if (running.length === 0) return
+        await Promise.all(running)
+      }
+    },
+  }
+}

@@ -1,0 +1,217 @@
+import type { Catalogue } from '../actions/bound-action.ts'
+import { AppFailure } from '../contract/app-error.ts'
+import { KmsHostReport } from '../contract/models/kms-host-report.ts'
+import type { ConsentKind, PlanDraft, PlanView } from '../contract/models/plan.ts'
+import type { SecretRef } from '../contract/models/target.ts'
+import type { JournalStore } from '../store/journal-store.ts'
+import type { SecretVault } from '../store/secret-vault.ts'
+import type { StoredPlan } from '../store/stored-plan.ts'
+import type { Clock } from './clock.ts'
+import { createLivePlans, type LivePlans } from './live-plans.ts'
+import { journalLine } from './plan-ledger.ts'
+import { bindSteps, neededSecrets, readFrozen, thaw } from './plan-parts.ts'
+import { createPlanPublisher, type PlanListener } from './plan-publisher.ts'
+import { freshRecord, toPlanView } from './plan-view.ts'
+import { planSteps, type StepList } from './planners/plan-steps.ts'
+import { planKmsHost } from './planners/set-up-kms-host.ts'
+import { precheck } from './precheck.ts'
+import { openProposalBook } from './proposal-book.ts'
+import { freeze, type Draft, type Proposal } from './proposal.ts'
+import { acceptSecrets, asInterrupted, markInterruptedPlans, unfinishedStates } from './resume.ts'
+import type { SiteProvider } from './site-provider.ts'
+
+/** What the plans depend on. Nothing of it is Electron. */
+export interface PlanServiceParts {
+  readonly store: JournalStore
+  readonly vault: SecretVault
+  readonly catalogue: Catalogue
+  readonly sites: SiteProvider
+  readonly clock: Clock
+  /** The person at this computer, as DOMAIN\user or user@host. */
+  readonly who: string
+  /** Whether the app runs elevated; null where that means nothing. */
+  readonly elevated: boolean | null
+  /** Name of the computer that the app runs on. */
+  readonly computerName: string
+  /** Masks whatever secret a text may hold (licensing/redaction.ts with the vault's values). */
+  readonly redact: (text: string) => string
+  /** Whether a product key is a fictional one of the Lab. */
+  readonly isLabKey: (key: string) => boolean
+  /** Milliseconds for which a proposal may be committed; 30 minutes where absent. */
+  readonly proposalLifetime?: number
+}
+
+/**
+ * Plans from draft to result. Every method throws AppFailure for what a person can mend; its code says what. A commit is
+ * good once; the plan then runs by itself, and those who subscribed hear of every state.
+ */
+export interface PlanService {
+  /** Freezes a wizard's draft and looks at the target; problems are findings of the view. */
+  propose(draft: PlanDraft): Promise<PlanView>
+  /** The same for a plain list of steps. */
+  proposeSteps(list: StepList): Promise<PlanView>
+  /** Records that a person read and confirmed a warning of this plan. */
+  consent(input: { readonly planId: string; readonly digest: string; readonly consent: ConsentKind }): void
+  /** Writes the plan down and starts it. Codes: see ProposalBook.check; `busy`, `secret-missing`, `disk-full`. */
+  commit(input: { readonly planId: string; readonly digest: string }): PlanView
+  /** Stops a running plan after its running step. A plan that does not run stays as it is. */
+  stop(planId: string): PlanView
+  /** Goes on with an interrupted or stopped plan; the interrupted step is looked at first. */
+  resume(input: { readonly planId: string; readonly secrets: Readonly<Record<string, SecretRef>> }): PlanView
+  /** Gives an unfinished plan up. What it did stays done. */
+  discard(planId: string): PlanView
+  /** Plans that wait for a person to resume or discard them, oldest first. */
+  unfinished(): readonly PlanView[]
+  /** A plan, and the KMS host report that it ended with where there is one. */
+  get(planId: string): { readonly plan: PlanView; readonly report: KmsHostReport | null }
+  /** Watches a plan, beginning with its present picture. Returns what ends the watching. */
+  subscribe(planId: string, listener: PlanListener): () => void
+  /** Resolves when no plan runs any more, whatever became of it. */
+  idle(): Promise<void>
+}
+
+const halfAnHour = 30 * 60_000
+
+const notFound = (): AppFailure =>
+  new AppFailure({
+    code: 'not-found',
+    message: 'There is no such plan.',
+    remedy: 'Make the plan again.',
+    retryable: false,
+  })
+
+const proposalView = ({ frozen, digest, findings, actions }: Proposal): PlanView =>
+  toPlanView({ stored: freshRecord(frozen, digest, findings, 'proposed'), frozen, actions, missing: [] })
+
+const reportOf = (plan: StoredPlan): KmsHostReport | null => {
+  for (const step of plan.steps.toReversed()) {
+    const report = KmsHostReport.safeParse(step.result)
+    if (report.success) return report.data
+  }
+  return null
+}
+
+/** Opens the plans. Plans that ran when the app ended become interrupted at once. */
+export const createPlanService = (parts: PlanServiceParts): PlanService => {
+  const { store, vault, catalogue, clock } = parts
+  const now = (): Date => clock.now()
+  try {
+    markInterruptedPlans(store, now, parts.who)
+  } catch {
+    // A full disk must not keep the app from starting: such plans are shown as interrupted all the same.
+  }
+  const publisher = createPlanPublisher(clock)
+  const book = openProposalBook(now, (planId) => store.plan(planId) !== null)
+  const live: LivePlans = createLivePlans(parts, publisher)
+
+  const proposeDraft = async (draft: Draft): Promise<PlanView> => {
+    const { computerName } = parts
+    const lifetime = parts.proposalLifetime ?? halfAnHour
+    const proposal = freeze(draft, { catalogue, vault, now: now(), lifetime, computerName })
+    const found = await precheck(parts, draft.target, proposal.secrets, proposal.actions)
+    const complete = { ...proposal, findings: [...draft.findings, ...found] }
+    book.add(complete)
+    return proposalView(complete)
+  }
+
+  const storedView = (stored: StoredPlan): PlanView => {
+    const plan = stored.state === 'running' || stored.state === 'stopping' ? asInterrupted(stored) : stored
+    const frozen = readFrozen(plan)
+    const actions = bindSteps(catalogue, frozen.steps)
+    const isUnfinished = unfinishedStates.some((state) => state === plan.state)
+    const isOpen = (step: number): boolean => isUnfinished && plan.steps[step]?.state !== 'done'
+    const held = live.secretsOf(plan.planId)
+    const missing = neededSecrets(frozen, actions, isOpen).filter(({ name }) => !held.has(name))
+    return toPlanView({ stored: plan, frozen, actions, missing })
+  }
+
+  const find = (planId: string): StoredPlan => {
+    const stored = live.current(planId) ?? store.plan(planId)
+    if (!stored) throw notFound()
+    return stored
+  }
+  const present = (planId: string): PlanView => {
+    const proposal = book.find(planId)
+    return proposal ? proposalView(proposal) : (live.view(planId) ?? storedView(find(planId)))
+  }
+
+  return {
+    propose: async (draft) => {
+      switch (draft.wizard) {
+        case 'set-up-kms-host':
+          return await proposeDraft(planKmsHost(draft, parts))
+      }
+    },
+    proposeSteps: (list) => proposeDraft(planSteps(list)),
+    consent: ({ planId, digest, consent }) => book.consent(planId, digest, consent),
+    commit: ({ planId, digest }) => {
+      const proposal = book.check(planId, digest)
+      const { frozen, actions, secrets } = proposal
+      live.refuseIfBusy(frozen.target)
+      for (const ref of secrets.values()) vault.get(ref)
+      const record = freshRecord(frozen, digest, proposal.findings, 'running')
+      const lineParts = { frozen, actions, now, who: parts.who, redact: parts.redact }
+      store.addPlan(record, [
+        ...[...proposal.consented].map(([consent, at]) =>
+          journalLine(lineParts, { event: 'consented', step: null, outcome: `Confirmed: ${consent}.`, at }),
+        ),
+        journalLine(lineParts, { event: 'committed', step: null, outcome: `Digest ${digest}.` }),
+      ])
+      book.use(planId)
+      live.start({ stored: record, frozen, actions, secrets })
+      return present(planId)
+    },
+    stop: (planId) => {
+      live.stop(planId)
+      return present(planId)
+    },
+    resume: ({ planId, secrets }) => {
+      const stored = find(planId)
+      if (live.isRunning(planId))
+        throw new AppFailure({ code: 'busy', message: 'This plan is running already.', retryable: false })
+      if (!unfinishedStates.some((state) => state === stored.state) && stored.state !== 'running')
+        throw new AppFailure({
+          code: 'already-used',
+          message: 'This plan has come to its end and cannot be resumed.',
+          remedy: 'Make a new plan: what is done already is not done again.',
+          retryable: false,
+        })
+      const frozen = thaw(stored)
+      const actions = bindSteps(catalogue, frozen.steps)
+      live.refuseIfBusy(frozen.target)
+      const needed = neededSecrets(frozen, actions, (step) => stored.steps[step]?.state !== 'done')
+      const accepted = acceptSecrets(needed, secrets, live.secretsOf(planId), vault)
+      live.resume({ stored: asInterrupted(stored), frozen, actions, secrets: accepted })
+      return present(planId)
+    },
+    discard: (planId) => {
+      const proposal = book.find(planId)
+      if (proposal) {
+        book.use(planId)
+        return { ...proposalView(proposal), state: 'discarded' }
+      }
+      const stored = find(planId)
+      if (live.isRunning(planId))
+        throw new AppFailure({
+          code: 'busy',
+          message: 'This plan is running.',
+          remedy: 'Stop it first; it stops after the running step.',
+          retryable: true,
+        })
+      if (!unfinishedStates.some((state) => state === stored.state)) return present(planId)
+      live.discard(stored)
+      return present(planId)
+    },
+    unfinished: () =>
+      store
+        .plansIn([...unfinishedStates, 'running', 'stopping'])
+        .filter(({ planId }) => !live.isRunning(planId))
+        .map(({ planId }) => present(planId)),
+    get: (planId) => {
+      const proposal = book.find(planId)
+      return { plan: present(planId), report: proposal ? null : reportOf(find(planId)) }
+    },
+    subscribe: (planId, listener) => publisher.subscribe(planId, present(planId), listener),
+    idle: () => live.idle(),
+  }
+}
