@@ -1,0 +1,31 @@
+import { existsSync, rmSync, symlinkSync } from 'node:fs'
+import { build } from 'vite'
+import { outFolder, root, testFolder } from './places.mjs'
+
+/**
+ * Bundles the tests with the app's own modules for Windows' Node. The native packages stay outside and are found in
+ * test/wine/node_modules, where their Windows binaries are. Returns the path of the tests' entry.
+ */
+export const buildBundles = async () => {
+  const folder = `${outFolder}/bundle`
+  rmSync(folder, { recursive: true, force: true })
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['koffi', 'better-sqlite3'] },
+    build: {
+      ssr: true,
+      outDir: folder,
+      target: 'node22',
+      minify: false,
+      rolldownOptions: {
+        input: { tests: `${testFolder}tests.ts` },
+        external: ['koffi', 'better-sqlite3', 'electron'],
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+      },
+    },
+  })
+  if (!existsSync(`${folder}/node_modules`)) symlinkSync(`${testFolder}node_modules`, `${folder}/node_modules`, 'dir')
+  return `${folder}/tests.mjs`
+}

@@ -1,0 +1,8 @@
+import './com/variants.tests.ts'
+import './com/queries.tests.ts'
+import './com/methods.tests.ts'
+import './com/lifetimes.tests.ts'
+import { runTests } from './harness.ts'
+
+const failures = await runTests()
+process.exit(failures === 0 ? 0 : 1)
