@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode } from '../contract/app-error.ts'
+import { wmiRemedy } from './wmi-remedies.ts'
 
 /** What was attempted when WMI failed. */
 export type WmiOperation = 'connect' | 'query' | 'call'
@@ -75,10 +76,14 @@ export const formatHresult = (hresult: number): string =>
   `0x${(hresult >>> 0).toString(16).toUpperCase().padStart(8, '0')}`
 
 /** A WmiError as the value that crosses process borders. `target` names the computer. */
-export const wmiErrorToValue = (error: WmiError, target: string): AppError => ({
-  code: error.code,
-  message: error.message,
-  target,
-  hresult: error.hresult,
-  retryable: error.code === 'timeout' || error.code === 'rpc-unavailable' || error.code === 'host-unreachable',
-})
+export const wmiErrorToValue = (error: WmiError, target: string): AppError => {
+  const remedy = wmiRemedy(error.code)
+  return {
+    code: error.code,
+    message: error.message,
+    ...(remedy === undefined ? {} : { remedy }),
+    target,
+    hresult: error.hresult,
+    retryable: error.code === 'timeout' || error.code === 'rpc-unavailable' || error.code === 'host-unreachable',
+  }
+}
