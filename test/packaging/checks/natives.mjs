@@ -1,24 +1,40 @@
-import { readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { extractedFolder, packageFolder } from '../places.mjs'
-import { prepareWine, runUnderWine } from '../wine-node.mjs'
+import { preparePrefix, stopPrefix } from '../../wine/running/prefix.mjs'
+import { missingWine, windowsNode } from '../../wine/running/prerequisites.mjs'
+import { runInWine } from '../../wine/running/wine.mjs'
+import { extractedFolder, packageFolder, workFolder } from '../places.mjs'
 
 const probe = fileURLToPath(new URL('../native-probe.cjs', import.meta.url))
+/** A first start of node.exe under Wine takes seconds on a busy machine; this is a limit, not a measure. */
+const WINE_PATIENCE_MS = 120_000
 const unpackedFolder = join(packageFolder, 'resources', 'app.asar.unpacked')
 
 /** Checks that the packed natives work on Windows, with Wine in its place. Needs the folder `extracted`. */
-export async function checkNatives(report) {
-  const problem = await prepareWine()
+export function checkNatives(report) {
+  const problem = missingWine()
   report.expect('Wine is here to load the natives', problem === undefined, problem)
   if (problem !== undefined) return
   pointAtUnpacked()
-  const { code, output } = await runUnderWine([probe, extractedFolder])
+  const { code, output } = probeUnderWine()
   const found = parse(output)
   const loaded = code === 0 && found !== undefined
   report.expect('the unpacked natives load under Wine', loaded, `exit code ${code}, ${output.trim()}`)
   report.expect('better-sqlite3 opens a database, writes and reads', found?.entry === 'Grüße', found?.entry)
   report.expect('koffi calls a function of Windows', found?.pidMatches === true)
+}
+
+function probeUnderWine() {
+  const node = windowsNode()
+  preparePrefix()
+  try {
+    const file = join(workFolder, 'wine-output.txt')
+    const { status } = runInWine([node, probe, extractedFolder], file, WINE_PATIENCE_MS)
+    return { code: status, output: readFileSync(file, 'utf8') }
+  } finally {
+    stopPrefix()
+  }
 }
 
 /**
