@@ -1,0 +1,20 @@
+import type { Handlers } from '../contract/handlers.ts'
+import { appHandlers } from './app-handlers.ts'
+import { journalHandlers } from './journal-handlers.ts'
+import { labHandlers } from './lab-handlers.ts'
+import { planHandlers } from './plan-handlers.ts'
+import { productKeyHandlers } from './product-key-handlers.ts'
+import { secretHandlers } from './secret-handlers.ts'
+import type { Services } from './service-interfaces.ts'
+import { targetHandlers } from './target-handlers.ts'
+
+/** Every handler of the contract over the given services. A forgotten channel is a compile error here. */
+export const createHandlers = (services: Services): Handlers => ({
+  ...appHandlers(services.app),
+  ...secretHandlers(services.vault),
+  ...productKeyHandlers(services.vault, services.lab),
+  ...targetHandlers(services.targets),
+  ...labHandlers(services.lab),
+  ...planHandlers(services.plans),
+  ...journalHandlers(services.journal),
+})
