@@ -17,11 +17,12 @@ const fetchMinutes = 5
 /**
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { onStderr?: (text: string) => void }} [options]
  * @returns {Promise<number>} the exit code; 1 after a signal or when it could not start
  */
-function run(command, args, options = {}) {
+function run(command, args, { onStderr, ...options } = {}) {
   const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+  if (onStderr) child.stderr?.setEncoding('utf8').on('data', onStderr)
   return new Promise((resolve) => {
     child.once('error', (error) => {
       console.error(`${command}: ${error.message}`)
@@ -40,8 +41,14 @@ const hasDisplay = () =>
 
 async function fetchElectron() {
   console.log('Electron has no binary here yet. Fetching it once; this needs the internet.')
-  const code = await run(process.execPath, ['node_modules/electron/install.js'], { timeout: fetchMinutes * 60_000 })
-  if (code !== 0) console.log('It could not be fetched, so the app runs in the stand-in.')
+  let complaint = ''
+  const code = await run(process.execPath, ['node_modules/electron/install.js'], {
+    timeout: fetchMinutes * 60_000,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    onStderr: (text) => (complaint += text),
+  })
+  const [reason = ''] = complaint.trim().split('\n')
+  if (code !== 0) console.log(`It could not be fetched (${reason || 'no answer'}), so the app runs in the stand-in.`)
 }
 
 async function tour(/** @type {string} */ because) {
@@ -76,7 +83,8 @@ async function chooseElectron() {
   const visible = hasDisplay()
   if (standInAsked) return whichElectron({ visible, standIn: true })
   const found = await whichElectron({ visible })
-  if (found.kind === 'electron' || process.env['ELECTRON_OVERRIDE_DIST_PATH']) return found
+  const settled = found.kind === 'electron' || !visible || process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  if (settled) return found
   await fetchElectron()
   return whichElectron({ visible })
 }
