@@ -9,7 +9,7 @@ import { checkExecutable } from './checks/executable.mjs'
 import { checkNatives } from './checks/natives.mjs'
 import { electronFolder, repository, workFolder } from './places.mjs'
 import { makePlaceholderElectron } from './placeholder-electron.mjs'
-import { createReport } from './report.mjs'
+import { createReport } from '../running/report.mjs'
 import { packForWindows } from './run-builder.mjs'
 import { buildIfStale, stageProject } from './staging.mjs'
 

@@ -1,4 +1,4 @@
-import { tallyLine } from '../running/tally.mjs'
+import { tallyLine } from './tally.mjs'
 
 /**
  * Collects the outcomes of checks and prints each as one line when it comes.

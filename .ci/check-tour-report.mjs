@@ -1,0 +1,29 @@
+/**
+ * Checks what `npm run tour` saw: `node .ci/check-tour-report.mjs REPORT`. One line for each promise; the last line is
+ * `N passed, M failed`.
+ */
+import { readFileSync } from 'node:fs'
+import { createReport } from '../test/running/report.mjs'
+
+const [file] = process.argv.slice(2)
+const report = createReport()
+
+/** How often a method was called, from the names in the Lab's log. */
+const callsOf = (calls, method) => calls.filter((call) => call === method || call.method === method).length
+
+await report.attempt('the tour left a report', () => {
+  const { warningShown, cancelledRunCalls, calls, channel, licensed, events, srv } = JSON.parse(readFileSync(file, 'utf8'))
+  report.expect('the warning was an alert dialog with the focus on Cancel', warningShown === true, `${warningShown}`)
+  const cancelled = callsOf(cancelledRunCalls, 'InstallProductKey')
+  report.expect('the cancelled run installed no key', cancelled === 0, `${cancelled} calls`)
+  for (const method of ['InstallProductKey', 'Activate']) {
+    const count = callsOf(calls, method)
+    report.expect(`the other run called ${method} exactly once`, count === 1, `${count} calls`)
+  }
+  report.expect('the product’s channel is that of a KMS host', /^VOLUME_KMS/.test(channel), channel)
+  report.expect('the product is licensed', licensed === true, `${licensed}`)
+  const numbers = events.map((event) => event.id ?? event)
+  report.expect('event 12294 says that DNS was written', numbers.includes(12294), JSON.stringify(events))
+  report.expect('there is an SRV record', srv.length > 0, JSON.stringify(srv))
+})
+process.exitCode = report.finish()
