@@ -12,7 +12,9 @@ const report = createReport()
 const callsOf = (calls, method) => calls.filter((call) => call === method || call.method === method).length
 
 await report.attempt('the tour left a report', () => {
-  const { warningShown, cancelledRunCalls, calls, channel, licensed, events, srv } = JSON.parse(readFileSync(file, 'utf8'))
+  const { warningShown, cancelledRunCalls, calls, channel, licensed, events, srv } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  )
   report.expect('the warning was an alert dialog with the focus on Cancel', warningShown === true, `${warningShown}`)
   const cancelled = callsOf(cancelledRunCalls, 'InstallProductKey')
   report.expect('the cancelled run installed no key', cancelled === 0, `${cancelled} calls`)
@@ -20,7 +22,7 @@ await report.attempt('the tour left a report', () => {
     const count = callsOf(calls, method)
     report.expect(`the other run called ${method} exactly once`, count === 1, `${count} calls`)
   }
-  report.expect('the product’s channel is that of a KMS host', /^VOLUME_KMS/.test(channel), channel)
+  report.expect('the product’s channel is that of a KMS host', channel.startsWith('VOLUME_KMS'), channel)
   report.expect('the product is licensed', licensed === true, `${licensed}`)
   const numbers = events.map((event) => event.id ?? event)
   report.expect('event 12294 says that DNS was written', numbers.includes(12294), JSON.stringify(events))
