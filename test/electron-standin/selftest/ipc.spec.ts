@@ -93,12 +93,10 @@ test('the preload leaves nothing in the page but what it exposed, frozen', async
 })
 
 test('a page that is loaded anew gets the bridge anew', async ({ app, page }) => {
-  await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    return new Promise<void>((resolve) => {
-      window?.webContents.once('did-finish-load', () => resolve())
-      window?.webContents.reload()
-    })
-  })
+  await page.evaluate(() => document.body.setAttribute('data-old', ''))
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
+  await page.waitForFunction(
+    () => document.body !== null && !document.body.hasAttribute('data-old') && 'bridge' in window,
+  )
   expect(await page.evaluate(() => bridge.echo('again'))).toBe('again')
 })

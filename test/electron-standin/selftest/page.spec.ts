@@ -59,7 +59,8 @@ test('main can look into the page, take its picture and print it', async ({ app,
   expect(looked.size.height).toBeLessThanOrEqual(640)
 })
 
-test('what the stand-in lacks says so', async ({ app }) => {
+test('what the stand-in lacks says so', async ({ app, page }) => {
+  expect(page.url()).not.toBe('')
   const texts = await app.evaluate(({ autoUpdater, BrowserWindow }) => {
     const text = (act: () => unknown) => {
       try {

@@ -99,12 +99,14 @@ test('the app knows its name, version and the folder it was given', async ({ app
 test('encrypted values survive a restart and are refused when damaged', async ({ userData }) => {
   const launch = () => _electron.launch({ args: [appFolder, `--user-data-dir=${userData}`] })
   const first = await launch()
-  const encrypted = await first.evaluate(async ({ safeStorage }) =>
-    (await safeStorage.encryptStringAsync('fünf')).toString('base64'),
-  )
+  const encrypted = await first.evaluate(async ({ app: electronApp, safeStorage }) => {
+    await electronApp.whenReady()
+    return (await safeStorage.encryptStringAsync('fünf')).toString('base64')
+  })
   await first.close()
   const second = await launch()
-  const read = await second.evaluate(async ({ safeStorage }, text) => {
+  const read = await second.evaluate(async ({ app: electronApp, safeStorage }, text) => {
+    await electronApp.whenReady()
     const bytes = Buffer.from(text, 'base64')
     const good = await safeStorage.decryptStringAsync(bytes)
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1

@@ -94,6 +94,7 @@ function followMessages(contents, on, send) {
 
 /** The events of loading, in Electron's words. */
 function followLoading(contents, on, send) {
+  let loaderId = ''
   const { frames_: frames } = contents
   on('Page.frameAttached', (event) => frames.attached(event))
   on('Page.frameDetached', (event) => frames.detached(event))
@@ -108,8 +109,9 @@ function followLoading(contents, on, send) {
     contents.crashed_ = false
     contents.emit('did-frame-navigate', {}, known.url, 200, '', isMain, known.processId, known.routingId)
     if (!isMain) return
+    loaderId = frame.loaderId
+    contents.emit('load-begun_', loaderId)
     contents.emit('did-navigate', {}, known.url, 200, '')
-    if (frame.unreachableUrl) failed(contents, frame.unreachableUrl)
     void allowPermissions(contents, known)
   })
   on('Page.navigatedWithinDocument', ({ frameId, url }) => {
@@ -120,16 +122,20 @@ function followLoading(contents, on, send) {
   })
   on('Page.domContentEventFired', () => contents.emit('dom-ready', {}))
   on('Page.loadEventFired', async () => {
+    const loaded = loaderId
     const title = await send('Runtime.evaluate', { expression: 'document.title' }).catch(() => undefined)
     const text = title?.result.value ?? ''
     if (text !== '' && text !== contents.title_) {
       contents.title_ = text
       contents.emit('page-title-updated', { preventDefault: () => {} }, text, true)
     }
+    // A page that was left meanwhile never finished, as far as the app is concerned.
+    if (loaded !== loaderId) return
     contents.loading_ = false
     contents.emit('did-frame-finish-load', {}, true, contents.mainFrame.processId, contents.mainFrame.routingId)
     contents.emit('did-finish-load', {})
     contents.emit('did-stop-loading', {})
+    contents.emit('load-ended_', loaded)
   })
   on('Inspector.targetCrashed', () => {
     contents.crashed_ = true
@@ -137,12 +143,6 @@ function followLoading(contents, on, send) {
   })
   // The decision is kept for the page that Chromium opens next: it cannot be told "no" beforehand.
   on('Page.windowOpen', (opened) => (contents.windowOpenAnswer_ = { ...contents.askWindowOpen_(opened), opened }))
-}
-
-function failed(contents, url) {
-  const error = Object.assign(new Error(`ERR_FAILED (-2) loading '${url}'`), { code: 'ERR_FAILED', errno: -2, url })
-  contents.emit('did-fail-load', {}, -2, 'ERR_FAILED', url, true)
-  contents.emit('load-failed_', error)
 }
 
 async function allowPermissions(contents, frame) {

@@ -146,18 +146,33 @@ export class WebContents extends electronClass('webContents') {
   async loadURL(/** @type {string} */ url) {
     const { send } = await this.channel_
     this.ownNavigation_ = toChromium(url)
-    const finished = new Promise((resolve, reject) => {
-      this.once('did-finish-load', resolve)
-      this.once('destroyed', () => reject(new Error(`ERR_FAILED (-2) loading '${url}'`)))
-      this.once('load-failed_', (reason) => reject(reason))
-    })
-    const { errorText, isDownload } = await send('Page.navigate', { url: this.ownNavigation_ })
-    if (errorText && !isDownload) {
+    const { errorText, loaderId } = await send('Page.navigate', { url: this.ownNavigation_ })
+    if (errorText) {
       const code = `ERR_${String(errorText).replace(/^net::ERR_/, '')}`
       this.emit('did-fail-load', {}, -2, code, url, true)
-      this.emit('load-failed_', Object.assign(new Error(`${code} (-2) loading '${url}'`), { code, url }))
+      throw Object.assign(new Error(`${code} (-2) loading '${url}'`), { code, errno: -2, url })
     }
-    await finished
+    // No loader: only the fragment changed, and nothing is loaded.
+    if (loaderId !== undefined) await this.finished_(loaderId, url)
+  }
+  /** Waits for one load; the end of an earlier one, reported late, does not count. */
+  finished_(/** @type {string} */ loaderId, /** @type {string} */ url) {
+    return new Promise((/** @type {(value?: unknown) => void} */ resolve, reject) => {
+      const settle = (/** @type {() => void} */ act) => {
+        this.off('load-ended_', ended)
+        this.off('load-begun_', begun)
+        this.off('destroyed', gone)
+        act()
+      }
+      const gone = () => settle(() => reject(new Error(`ERR_FAILED (-2) loading '${url}'`)))
+      const ended = (/** @type {string} */ id) => id === loaderId && settle(resolve)
+      // The page went elsewhere before it had finished.
+      const begun = (/** @type {string} */ id) =>
+        id !== loaderId && settle(() => reject(new Error(`ERR_ABORTED (-3) loading '${url}'`)))
+      this.on('load-ended_', ended)
+      this.on('load-begun_', begun)
+      this.on('destroyed', gone)
+    })
   }
   loadFile(/** @type {string} */ path) {
     return this.loadURL(`file://${path.startsWith('/') ? path : `${runtime.appPath}/${path}`}`)
