@@ -15,5 +15,3 @@ export const electronFolder = inOut('electron-placeholder')
 export const releaseFolder = inOut('release')
 /** The unpacked Windows package. */
 export const packageFolder = inOut('release/win-unpacked')
-/** The asar's files, for a Node that cannot look into an asar. */
-export const extractedFolder = inOut('extracted')

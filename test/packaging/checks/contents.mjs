@@ -1,9 +1,9 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join, relative, sep } from 'node:path'
 import { asar } from '../builder-toolbox.mjs'
 import { binaryKind } from '../binary-kind.mjs'
-import { extractedFolder, packageFolder } from '../places.mjs'
+import { packageFolder } from '../places.mjs'
 
 const archive = join(packageFolder, 'resources', 'app.asar')
 /** What electron-builder copies from Electron itself is counted by Electron; ours is what is under resources. */
@@ -11,12 +11,12 @@ const MOST_FILES_IN_ASAR = 120
 const MOST_FILES_UNPACKED = 4
 
 /** Checks what is in the package and, above all, what is not. Leaves the asar's files in the folder `extracted`. */
-export function checkContents(report) {
-  asar.extractAll(archive, extractedFolder)
-  const files = filesBelow(extractedFolder)
+export function checkContents(report, extracted) {
+  asar.extractAll(archive, extracted)
+  const files = filesBelow(extracted)
   const unpacked = filesBelow(`${archive}.unpacked`)
 
-  const manifest = JSON.parse(readFileSync(join(extractedFolder, 'package.json'), 'utf8'))
+  const manifest = JSON.parse(readFileSync(join(extracted, 'package.json'), 'utf8'))
   report.expect('package.json names a main file that is in the asar', files.includes(manifest.main), manifest.main)
   report.expect('package.json lists no development tools', manifest.devDependencies === undefined)
   expectNone(
@@ -30,7 +30,11 @@ export function checkContents(report) {
   const strangers = files.filter(
     (file) => !/^(out\/(main|preload|renderer)\/|node_modules\/|package\.json$)/.test(file),
   )
-  report.expect('nothing but bundles, natives and package.json', strangers.length === 0, strangers.join(', '))
+  report.expect(
+    'nothing but bundles, natives and package.json',
+    strangers.length === 0,
+    strangers.slice(0, 5).join(', '),
+  )
   const packages = [...new Set(files.map(packageOf).filter(Boolean))].toSorted()
   const wanted = '@koromix/koffi-win32-x64,better-sqlite3,koffi'
   report.expect('only the packages with natives are in node_modules', packages.join() === wanted, packages.join())
@@ -41,11 +45,11 @@ export function checkContents(report) {
     return !['none', 'windows-x64'].includes(binaryKind(join(packageFolder, file)))
   })
   report.expect('only Windows x64 binaries are inside', foreign.length === 0, foreign.join(', '))
-  const kinds = natives.map((file) => binaryKind(join(extractedFolder, file)))
+  const kinds = natives.map((file) => binaryKind(join(extracted, file)))
   const allWindows = natives.length === 2 && kinds.every((kind) => kind === 'windows-x64')
   report.expect('there are two natives, both for Windows x64', allWindows, `${natives.join()}: ${kinds.join()}`)
 
-  const missing = importsOfMain().filter((name) => !packages.includes(name))
+  const missing = importsOfMain(extracted).filter((name) => !packages.includes(name))
   report.expect('every package that main imports is inside', missing.length === 0, missing.join())
   const few = files.length <= MOST_FILES_IN_ASAR && unpacked.length <= MOST_FILES_UNPACKED
   report.expect(`few files: ${files.length} in the asar, ${unpacked.length} of them unpacked`, few)
@@ -61,6 +65,7 @@ function expectNone(report, promise, files, pattern) {
 }
 
 function filesBelow(folder) {
+  if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
@@ -70,8 +75,8 @@ function filesBelow(folder) {
 const packageOf = (file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]
 
 /** Packages that the bundles of main import by name, less Node's own and Electron. */
-function importsOfMain() {
-  const folder = join(extractedFolder, 'out/main')
+function importsOfMain(extracted) {
+  const folder = join(extracted, 'out/main')
   const names = filesBelow(folder)
     .filter((file) => /\.[cm]?js$/.test(file))
     .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(IMPORT)])
