@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 
 /**
  * @param {unknown} report vitest's JSON report
- * @returns {import('./tally.mjs').Tally} each test is one; a file that failed before its first test counts as one failed
+ * @returns {import('./tally.mjs').Tally} each test is one; a file that failed outside of its tests (an import, a
+ *   hook) counts as one failed
  */
 export function tallyFromVitest(report) {
-  const deadFiles = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const deadFiles = report.testResults.filter(isDead)
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + deadFiles.length,
@@ -35,3 +36,6 @@ export function readReport(file, read) {
     return undefined
   }
 }
+
+const isDead = ({ status, assertionResults }) =>
+  status === 'failed' && assertionResults.every((test) => test.status !== 'failed')

@@ -18,12 +18,13 @@ const vitestReport = {
   testResults: [
     { status: 'failed', assertionResults: [{ status: 'failed' }] },
     { status: 'failed', assertionResults: [] },
+    { status: 'failed', assertionResults: [{ status: 'skipped' }] },
     { status: 'passed', assertionResults: [{ status: 'passed' }] },
   ],
 }
 
-test('a vitest file that died before its first test is one failure more', () => {
-  expect(tallyFromVitest(vitestReport)).toEqual({ passed: 5, failed: 2, skipped: 3 })
+test('a vitest file that failed outside of its tests is one failure more', () => {
+  expect(tallyFromVitest(vitestReport)).toEqual({ passed: 5, failed: 3, skipped: 3 })
 })
 
 test('a flaky Playwright test and an error outside of tests are failures', () => {
@@ -37,7 +38,7 @@ test('a flaky Playwright test and an error outside of tests are failures', () =>
 test('a report that is there is read', () => {
   const file = join(folder, 'unit.json')
   writeFileSync(file, JSON.stringify(vitestReport))
-  expect(readReport(file, tallyFromVitest)).toMatchObject({ passed: 5, failed: 2 })
+  expect(readReport(file, tallyFromVitest)).toMatchObject({ passed: 5, failed: 3 })
 })
 
 test.each([
