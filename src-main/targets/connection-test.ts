@@ -1,5 +1,4 @@
 import type { ActionContext } from '../actions/action.ts'
-import { toAppError } from '../contract/app-error.ts'
 import type { AppError } from '../contract/app-error.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import type { PortProbe } from '../contract/models/kms-host-report.ts'
@@ -8,8 +7,7 @@ import type { TargetTest } from '../contract/table.ts'
 import { targetLabel } from '../contract/models/target.ts'
 import { hostSupport } from '../licensing/host-support.ts'
 import { text, uint } from '../wmi/cim-values.ts'
-import { WmiError, wmiErrorToValue } from '../wmi/wmi-error.ts'
-import { wmiRemedy } from '../wmi/wmi-remedies.ts'
+import { failureValue } from './failure-value.ts'
 
 /** The port on which Windows' RPC endpoint mapper answers; WMI begins there. */
 const rpcPort = 135
@@ -35,12 +33,6 @@ const problem = (check: ConnectionLink, error: AppError): Finding => ({
   ...(error.hresult === undefined ? {} : { hresult: error.hresult }),
   ...(error.detail === undefined ? {} : { detail: error.detail }),
 })
-
-const failureOf = (thrown: unknown, target: string): AppError => {
-  if (!(thrown instanceof WmiError)) return toAppError(thrown)
-  const remedy = wmiRemedy(thrown.code)
-  return { ...wmiErrorToValue(thrown, target), ...(remedy === undefined ? {} : { remedy }) }
-}
 
 const nameFinding = ({ host, outcome, detail }: PortProbe): Finding =>
   outcome === 'name-not-found'
@@ -142,7 +134,7 @@ export const testConnection = async (
   for (const check of linksOf(context)) {
     const broken = findings.some(({ level }) => level === 'problem')
     if (broken) findings.push({ check, level: 'skipped', message: 'Not tried, because an earlier check failed.' })
-    else findings.push(await tryLink(check).catch((thrown: unknown) => problem(check, failureOf(thrown, label))))
+    else findings.push(await tryLink(check).catch((thrown: unknown) => problem(check, failureValue(thrown, label))))
     context.signal.throwIfAborted()
   }
   const reachable = findings.some(({ check, level }) => check === 'wmi' && level === 'ok')

@@ -15,6 +15,13 @@ const HostName = z
   .max(255)
   .regex(/^[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_])?$/, 'not a computer name or an address')
 
+/** The name of a Lab scenario. It also names a folder on disk, so that nothing but small letters, digits and dashes is in it. */
+const ScenarioName = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not the name of a scenario')
+
 /** A computer that the app acts on: this one, one on the network, or one in the Lab. */
 export const TargetRef = z.discriminatedUnion('place', [
   z.object({ place: z.literal('this-computer') }).strict(),
@@ -22,7 +29,7 @@ export const TargetRef = z.discriminatedUnion('place', [
   z
     .object({
       place: z.literal('lab'),
-      scenario: z.string().min(1).max(64),
+      scenario: ScenarioName,
       host: HostName,
       credential: CredentialRef.optional(),
     })

@@ -90,6 +90,17 @@ describe('what may be said', () => {
     expect(await call('journal.read', input)).toEqual(refusedAs('invalid-request'))
   })
 
+  it.each(['..', '../../outside', 'first-host/..', 'a\\b', 'C:', 'First-Host', ''])(
+    'refuses a Lab scenario named %j, whose name would be a path',
+    async (scenario) => {
+      const { call } = startTestRouter({})
+      expect(await call('target.test', { target: { place: 'lab', scenario, host: 'KMS01' } })).toMatchObject({
+        ok: false,
+        error: { code: 'invalid-request', field: 'target.scenario' },
+      })
+    },
+  )
+
   const deep = (): unknown => {
     let value: unknown = 'end'
     for (let level = 0; level <= inputLimits.depth; level++) value = [value]
