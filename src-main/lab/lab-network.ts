@@ -1,0 +1,199 @@
+import type { PortProbe, SrvLookup } from '../contract/models/kms-host-report.ts'
+import type { CimObject } from '../wmi/cim-values.ts'
+import type { WmiOperation } from '../wmi/wmi-error.ts'
+import type { Credential, Endpoint, Site, WmiSession } from '../wmi/wmi-session.ts'
+import type { FaultSubject } from './faults.ts'
+import { labError, labHresults } from './lab-error.ts'
+import { settle } from './machine/effects.ts'
+import { requireAdministrator, signIn } from './net/accounts.ts'
+import { answersDns, askSrv, lookUp } from './net/dns-zones.ts'
+import { portState, rpcPort } from './net/ports.ts'
+import { classesIn } from './providers/all-classes.ts'
+import { parseObjectPath } from './providers/object-path.ts'
+import { runMethod, runQuery } from './providers/wmi-service.ts'
+import { maskArguments, maskText } from './storage/masking.ts'
+import type { CallFacts } from './storage/call-log.ts'
+import { wait } from './waiting.ts'
+import { outcomeOf, type Outcome } from './wmi-outcome.ts'
+import { parseWql } from './wql/parse.ts'
+import { sceneAt, type Scene } from './world/scene.ts'
+import type { World } from './world/world.ts'
+
+interface Work<T> {
+  readonly operation: WmiOperation
+  readonly subject: FaultSubject
+  readonly facts: CallFacts
+  readonly signal: AbortSignal | undefined
+  run(scene: Scene): T
+  /** What the log says of an answer. */
+  describe(value: T): Partial<CallFacts>
+}
+
+/** The network of a Lab as the engine sees it: a Site whose computers live in a World. */
+export class LabNetwork implements Site {
+  readonly #world: World
+  readonly #latency: number
+
+  constructor(world: World, latency: number = world.scenario.timings.latency) {
+    this.#world = world
+    this.#latency = latency
+  }
+
+  async connect(endpoint: Endpoint, namespace: string, signal?: AbortSignal): Promise<WmiSession> {
+    const name = endpoint.host ?? this.#world.scenario.thisComputer
+    const host = lookUp(this.#world.network, this.#world.scenario, name)
+    const facts = { op: 'connect', host: host ?? name, namespace, ...this.#userFacts(endpoint.credential) } as const
+    if (host === undefined || !this.#world.computer(host)) {
+      await wait(this.#latency, 'connect', signal)
+      this.#world.note({ ...facts, hresult: labHresults.hostNotFound })
+      throw labError('connect', labHresults.hostNotFound, `There is no computer ${name} in this network.`)
+    }
+    const local = endpoint.host === null
+    if (!local && portState(this.#current(host), rpcPort) !== 'open') {
+      await wait(this.#world.scenario.timings.noAnswer, 'connect', signal)
+      this.#world.note({ ...facts, hresult: labHresults.rpcUnavailable })
+      throw labError('connect', labHresults.rpcUnavailable, `${name} does not answer.`)
+    }
+    await this.#perform({
+      operation: 'connect',
+      subject: { host, operation: 'connect' },
+      facts,
+      signal,
+      run: (scene) => {
+        requireAdministrator(scene.computer(), signIn(scene.scenario, endpoint.credential, local))
+        if (classesIn(scene.computer(), namespace)) return
+        throw labError('connect', labHresults.wbemInvalidNamespace, `${name} has no namespace ${namespace}.`)
+      },
+      describe: () => ({}),
+    })
+    return this.#session(host, namespace, endpoint.credential)
+  }
+
+  async resolveSrv(name: string, server?: string, signal?: AbortSignal): Promise<SrvLookup> {
+    const { scenario } = this.#world
+    const asked = server ?? this.#current(scenario.thisComputer).dnsServers[0] ?? ''
+    await wait(this.#latency, 'query', signal).catch(() => undefined)
+    const answer = await this.#world.run((transaction) => {
+      const base = { name, server: server ?? null }
+      const couldNot = (message: string, hresult: number): SrvLookup => ({
+        ...base,
+        outcome: 'could-not-ask',
+        error: { code: 'host-unreachable', message, hresult, target: asked, retryable: true },
+      })
+      const host = lookUp(transaction.readNetwork, scenario, asked)
+      let lookup: SrvLookup
+      if (signal?.aborted) lookup = couldNot('The question was abandoned.', labHresults.cancelled)
+      else if (host === undefined) lookup = couldNot(`There is no DNS server ${asked}.`, labHresults.hostNotFound)
+      else if (!answersDns(transaction, host)) lookup = couldNot(`${asked} does not answer.`, labHresults.timeout)
+      else {
+        const found = askSrv(transaction, name)
+        if (found.outcome === 'none') lookup = { ...base, outcome: 'none' }
+        else if (found.outcome === 'server-failure') lookup = couldNot('The DNS server failed.', 0x8007232a)
+        else {
+          const records = found.records.map(({ target, port, priority, weight, ttl }) => ({
+            target,
+            port,
+            priority,
+            weight,
+            ttl,
+          }))
+          lookup = { ...base, outcome: 'found', records }
+        }
+      }
+      const facts: CallFacts = { op: 'srv', host: host ?? asked, subject: `${name}: ${lookup.outcome}` }
+      return { facts, value: lookup }
+    })
+    return answer
+  }
+
+  async probe(host: string, port: number, signal?: AbortSignal): Promise<PortProbe> {
+    const { scenario } = this.#world
+    const key = lookUp(this.#world.network, scenario, host)
+    const known = key !== undefined && this.#world.computer(key) !== undefined ? key : undefined
+    const outcome = await this.#world.run((transaction) => {
+      let state: PortProbe['outcome'] = key === undefined ? 'name-not-found' : 'no-answer'
+      if (known !== undefined) {
+        const scene = sceneAt(transaction, scenario, known)
+        if (scene.computer().power === 'on') settle(scene)
+        state = portState(scene.computer(), port)
+      }
+      const facts: CallFacts = { op: 'probe', host: key ?? host, subject: `${port}: ${state}` }
+      return { facts, value: state }
+    })
+    try {
+      await wait(outcome === 'no-answer' ? scenario.timings.noAnswer : this.#latency, 'connect', signal)
+    } catch {
+      return { host, port, outcome: 'failed', detail: 'The attempt was abandoned.' }
+    }
+    return { host, port, outcome, detail: null }
+  }
+
+  #session(host: string, namespace: string, credential: Credential | undefined): WmiSession {
+    let open = true
+    const base = { host, namespace, ...this.#userFacts(credential) }
+    const requireOpen = (operation: WmiOperation): void => {
+      if (!open) throw labError(operation, labHresults.wbemFailed, 'The connection is closed.')
+    }
+    return {
+      query: async (wql, signal) => {
+        requireOpen('query')
+        const className = parseWql(wql)?.from
+        return this.#perform<readonly CimObject[]>({
+          operation: 'query',
+          subject: { host, operation: 'query', ...(className === undefined ? {} : { className }) },
+          facts: { op: 'query', ...base, wql: maskText(wql) },
+          signal,
+          run: (scene) => runQuery(scene, namespace, wql),
+          describe: (rows) => ({ rows: rows.length }),
+        })
+      },
+      call: async (path, method, input = {}, signal) => {
+        requireOpen('call')
+        const className = parseObjectPath(path)?.className
+        const args = maskArguments(input)
+        return this.#perform<CimObject>({
+          operation: 'call',
+          subject: { host, operation: 'call', method, ...(className === undefined ? {} : { className }) },
+          facts: { op: 'call', ...base, path, method, args },
+          signal,
+          run: (scene) => runMethod(scene, namespace, path, method, input),
+          describe: ({ ReturnValue }) => (typeof ReturnValue === 'number' ? { returnValue: ReturnValue } : {}),
+        })
+      },
+      close: async () => {
+        open = false
+      },
+    }
+  }
+
+  async #perform<T>({ operation, subject, facts, signal, run, describe }: Work<T>): Promise<T> {
+    // The call is carried out half-way through its latency: a kill meets it before or after.
+    await wait(this.#latency / 2, operation, signal)
+    const outcome = await this.#world.run((transaction): { facts: CallFacts; value: Outcome<T> } => {
+      const scene = sceneAt(transaction, this.#world.scenario, subject.host)
+      const value = outcomeOf(scene, operation, subject, () => {
+        if (scene.computer().power !== 'on') {
+          throw labError(operation, labHresults.rpcUnavailable, 'The computer does not answer any more.')
+        }
+        settle(scene)
+        return run(scene)
+      })
+      const said = value.result.ok ? describe(value.result.value) : { hresult: value.result.error.hresult }
+      return { facts: { ...facts, ...said, ...(value.delay === null ? { unanswered: true } : {}) }, value }
+    })
+    await wait(outcome.delay === null ? null : this.#latency / 2 + outcome.delay, operation, signal)
+    if (outcome.result.ok) return outcome.result.value
+    throw outcome.result.error
+  }
+
+  #current(host: string): NonNullable<ReturnType<World['computer']>> {
+    this.#world.catchUp()
+    const computer = this.#world.computer(host)
+    if (!computer) throw new Error(`There is no computer ${host} in this Lab.`)
+    return computer
+  }
+
+  #userFacts(credential: Credential | undefined): { readonly user: string } {
+    return { user: credential ? maskText(credential.user) : this.#world.scenario.currentUser }
+  }
+}

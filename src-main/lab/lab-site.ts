@@ -1,0 +1,31 @@
+import type { Site } from '../wmi/wmi-session.ts'
+import { LabNetwork } from './lab-network.ts'
+import { scenarioNamed } from './scenarios/all-scenarios.ts'
+import { createFileLog } from './storage/file-log.ts'
+import { World } from './world/world.ts'
+
+/** A Lab as a Site. Open one per folder in a process and keep it: it holds the state in memory. */
+export interface LabSite extends Site {
+  /** Lets go of the folder. */
+  close(): void
+}
+
+export interface LabSiteOptions {
+  readonly scenario: string
+  /** Folder of the state and the log of calls; made where it is missing. */
+  readonly folder: string
+  /** Milliseconds per call; the scenario's own, where absent. */
+  readonly latencyMs?: number
+}
+
+/** Opens the Lab in a folder for the engine. Throws where the scenario is unknown or the folder holds another one. */
+export const createLabSite = ({ scenario, folder, latencyMs }: LabSiteOptions): LabSite => {
+  const world = new World(scenarioNamed(scenario), createFileLog(folder))
+  const network = new LabNetwork(world, latencyMs)
+  return {
+    connect: (endpoint, namespace, signal) => network.connect(endpoint, namespace, signal),
+    resolveSrv: (name, server, signal) => network.resolveSrv(name, server, signal),
+    probe: (host, port, signal) => network.probe(host, port, signal),
+    close: () => world.close(),
+  }
+}

@@ -1,0 +1,65 @@
+import { digitsFrom } from '../random.ts'
+import { clockOf, type Scene } from '../world/scene.ts'
+import type { ProductState } from '../world/state.ts'
+import { kmsFigures } from './kms-figures.ts'
+import { recogniseKey } from './key-recognition.ts'
+import { keyedProduct } from './product-status.ts'
+
+/** A product that was never touched. */
+export const blankProduct: ProductState = {
+  partialKey: null,
+  productKeyId: null,
+  labKey: null,
+  status: 'unlicensed',
+  endsAt: null,
+  nextAttemptAt: null,
+  hostPid: null,
+  pinnedName: null,
+  pinnedPort: 0,
+  activationInterval: kmsFigures.activationInterval,
+  renewalInterval: kmsFigures.renewalInterval,
+}
+
+/** observed: shape of an extended product id, 5-5-3-6-2-4-(4 or 5).4-7 digits (kms.md 7). */
+const productKeyId = (random: () => number, build: number, year: number): string =>
+  `${digitsFrom(random, 5)}-${digitsFrom(random, 5)}-${digitsFrom(random, 3)}-${digitsFrom(random, 6)}-03-1033-${build}.0000-${digitsFrom(random, 3)}${year}`
+
+/**
+ * InstallProductKey. documented: a new key replaces the one before it (kms.md 6, "overwrite with /ipk"). assumed: the
+ * product starts anew with 30 days of initial grace (kms.md 1 for 7 and 2008 R2); a KMS host product makes the computer
+ * a KMS host at once, which listens from the next service start or its activation on. Throws WmiError.
+ */
+export const installProductKey = (scene: Scene, text: string): void => {
+  const { os } = scene.computer()
+  const { sku, labKey, lastFive } = recogniseKey(scene.scenario.keys, os, text)
+  const previous = keyedProduct(scene.computer())
+  const clock = clockOf(scene)
+  const computer = scene.change()
+  if (previous && previous.sku.activationId !== sku.activationId) clearKey(scene, previous.sku.activationId)
+  const existing = computer.licensing.products[sku.activationId] ?? blankProduct
+  computer.licensing.products[sku.activationId] = {
+    ...existing,
+    partialKey: lastFive,
+    productKeyId: productKeyId(() => scene.transaction.random(), os.build, new Date(clock).getUTCFullYear()),
+    labKey: labKey?.id ?? null,
+    status: 'oob-grace',
+    endsAt: clock + kmsFigures.oobGrace,
+    nextAttemptAt: sku.kind === 'kms-client' ? clock + existing.activationInterval * 60_000 : null,
+    hostPid: null,
+  }
+}
+
+/** Takes the key of a product away. */
+export const clearKey = (scene: Scene, activationId: string): void => {
+  const product = scene.change().licensing.products[activationId]
+  if (!product) return
+  Object.assign(product, {
+    partialKey: null,
+    productKeyId: null,
+    labKey: null,
+    status: 'unlicensed',
+    endsAt: null,
+    nextAttemptAt: null,
+    hostPid: null,
+  })
+}

@@ -1,0 +1,104 @@
+import type { Draft } from 'immer'
+import { labHresults } from '../lab-error.ts'
+import { kmsLog, logEvent } from '../machine/event-log.ts'
+import { clockOf, type Scene } from '../world/scene.ts'
+import type { KmsRequestCounts, KmsServerState } from '../world/state.ts'
+import { eventTime, hexCode } from './event-text.ts'
+import { kmsFigures } from './kms-figures.ts'
+import { hostProduct, isActiveKmsHost } from './product-status.ts'
+import { readSettings } from './settings.ts'
+
+/** What a KMS client sends. */
+export interface KmsRequest {
+  readonly clientName: string
+  readonly cmid: string
+  /** The client's clock, milliseconds. */
+  readonly clientTime: number
+  readonly licenseStatus: number
+  readonly minutesToExpiration: number
+  readonly activationId: string
+  readonly minimum: number
+}
+
+/** What a KMS host answers: a code (0: taken), the count, and the intervals that the client adopts. */
+export interface KmsResponse {
+  readonly code: number
+  readonly count: number
+  readonly hostPid: string
+  readonly activationInterval: number
+  readonly renewalInterval: number
+}
+
+/** Which counter a request raises, by the client's LicenseStatus (slmgr.md 7.1). */
+const counters: Readonly<Record<number, keyof KmsRequestCounts>> = {
+  0: 'unlicensed',
+  1: 'licensed',
+  2: 'oobGrace',
+  3: 'ootGrace',
+  4: 'nonGenuineGrace',
+  5: 'notification',
+}
+
+/** Number of clients within the retention time. documented: 30 days (kms.md 1). */
+export const currentCount = (server: KmsServerState, clock: number): number =>
+  Object.values(server.clients).filter(({ lastSeen }) => clock - lastSeen <= kmsFigures.retention).length
+
+/**
+ * Takes a client into the count. documented: distinct CMIDs are counted, kept for 30 days, and no more than twice the
+ * largest threshold asked for is kept: 50, or 10 where only servers ask (kms.md 1). assumed: the oldest gives way.
+ */
+const remember = (server: Draft<KmsServerState>, request: KmsRequest, clock: number): void => {
+  for (const [cmid, { lastSeen }] of Object.entries(server.clients)) {
+    if (clock - lastSeen > kmsFigures.retention) delete server.clients[cmid]
+  }
+  server.clients[request.cmid] = { lastSeen: clock, minimum: request.minimum }
+  const largest = Math.max(...Object.values(server.clients).map(({ minimum }) => minimum))
+  const kept = largest >= 25 ? kmsFigures.cachedForClients : kmsFigures.cachedForServers
+  const oldestFirst = Object.entries(server.clients).toSorted(([, left], [, right]) => left.lastSeen - right.lastSeen)
+  for (const [cmid] of oldestFirst.slice(0, Math.max(0, oldestFirst.length - kept))) delete server.clients[cmid]
+}
+
+const codeFor = (scene: Scene, request: KmsRequest): number => {
+  const clock = clockOf(scene)
+  if (!hostProduct(scene.computer())) return labHresults.kmsNotEnabled
+  if (!isActiveKmsHost(scene.computer(), clock)) return labHresults.kmsNotActivated
+  // documented: clocks may differ by four hours, compared in UTC (kms.md 1).
+  return Math.abs(clock - request.clientTime) > kmsFigures.clockTolerance ? labHresults.clockSkew : 0
+}
+
+/** Answers a request and leaves event 12290. The computer listens on its KMS port: the caller has seen to that. */
+export const answerKmsRequest = (scene: Scene, request: KmsRequest): KmsResponse => {
+  const clock = clockOf(scene)
+  const code = codeFor(scene, request)
+  const server = scene.change().licensing.server
+  if (code === 0) {
+    remember(server, request, clock)
+    server.requests.total += 1
+    const counter = counters[request.licenseStatus]
+    if (counter) server.requests[counter] += 1
+  } else {
+    server.requests.failed += 1
+  }
+  const { clientName, cmid, clientTime, licenseStatus, minutesToExpiration, activationId, minimum } = request
+  const fields = [
+    hexCode(code),
+    minimum,
+    clientName,
+    cmid,
+    eventTime(clientTime),
+    0,
+    licenseStatus,
+    minutesToExpiration,
+    activationId,
+  ]
+  logEvent(scene, { log: kmsLog, id: 12_290, source: 'KmsRequests', data: [fields.join(',')] })
+  const computer = scene.computer()
+  const { activationInterval, renewalInterval } = readSettings(computer)
+  return {
+    code,
+    count: currentCount(computer.licensing.server, clock),
+    hostPid: hostProduct(computer)?.product.productKeyId ?? '',
+    activationInterval,
+    renewalInterval,
+  }
+}

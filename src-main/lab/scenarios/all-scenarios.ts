@@ -1,0 +1,14 @@
+import { firstHost } from './first-host.ts'
+import type { Scenario } from './scenario.ts'
+
+const scenarios: readonly Scenario[] = [firstHost]
+
+/** Names of the scenarios that there are. */
+export const scenarioNames: readonly string[] = scenarios.map(({ name }) => name)
+
+/** A scenario by its name. Throws an Error that names the known ones. */
+export const scenarioNamed = (name: string): Scenario => {
+  const scenario = scenarios.find((candidate) => candidate.name === name)
+  if (scenario) return scenario
+  throw new Error(`There is no Lab scenario "${name}". The scenarios are: ${scenarioNames.join(', ')}.`)
+}

@@ -1,0 +1,238 @@
+import type { Generation } from '../schema/generations.ts'
+
+/**
+ * The Lab's state: plain JSON, so that it can be written to disk, replayed and compared. Times are milliseconds since
+ * 1970 on the Lab's clock. A computer's initial state is a pure function of its scenario; only what changed is kept.
+ */
+export interface LabState {
+  readonly scenario: string
+  /** ISO 8601: the simulated clock. */
+  readonly now: string
+  readonly network: NetworkState
+  readonly computers: Readonly<Record<string, Computer>>
+}
+
+/** What belongs to no single computer. */
+export interface NetworkState {
+  /** Milliseconds that the Lab's clock is ahead of the real one. */
+  readonly clockOffset: number
+  /** State of the pseudo-random generator (32 bits). */
+  readonly random: number
+  readonly zones: Readonly<Record<string, DnsZone>>
+  readonly faults: Readonly<Record<string, FaultState>>
+  /** Online activations spent, per Lab key and computer. */
+  readonly activations: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+export interface Computer {
+  /** Key of the computer: its short name in lower case. */
+  readonly host: string
+  readonly name: string
+  /** DNS domain it is a member of; null in a workgroup. */
+  readonly domain: string | null
+  readonly workgroup: string | null
+  readonly address: string
+  /** What it is there for, in words. */
+  readonly role: string
+  readonly os: OsFacts
+  readonly power: 'on' | 'asleep'
+  /** Accounts (lower case, DOMAIN\user) that are administrators there. */
+  readonly administrators: readonly string[]
+  /** Whether it reaches Microsoft's activation servers. */
+  readonly internet: boolean
+  /** Minutes that its clock is off. */
+  readonly clockSkew: number
+  readonly dnsServers: readonly string[]
+  readonly dnsSuffixes: readonly string[]
+  readonly bootedAt: number
+  readonly registry: Readonly<Record<string, RegistryKey>>
+  readonly services: Readonly<Record<string, ServiceState>>
+  readonly processes: Readonly<Record<string, ProcessState>>
+  /** What Windows is still busy with, in the order in which it was begun. */
+  readonly effects: readonly Effect[]
+  readonly events: Readonly<Record<string, LogEvent>>
+  readonly nextRecord: Readonly<Record<string, number>>
+  readonly licensing: LicensingState
+}
+
+export interface OsFacts {
+  readonly generation: Generation
+  readonly caption: string
+  readonly version: string
+  readonly build: number
+  readonly sku: number
+  readonly editionId: string
+  /** Win32_OperatingSystem.ProductType: 1 workstation, 2 domain controller, 3 server. */
+  readonly productType: 1 | 2 | 3
+  readonly architecture: string
+  /** Windows' display language: netsh knows firewall groups by their localised names. */
+  readonly language: string
+  /** Version of the licensing service. */
+  readonly serviceVersion: string
+}
+
+export type RegistryType = 'REG_SZ' | 'REG_EXPAND_SZ' | 'REG_DWORD' | 'REG_MULTI_SZ' | 'REG_BINARY'
+
+export interface RegistryValue {
+  readonly name: string
+  readonly type: RegistryType
+  readonly data: string | number | readonly string[] | readonly number[]
+}
+
+/** A registry key, kept under its whole path in lower case ("hklm\software\…"). */
+export interface RegistryKey {
+  readonly path: string
+  readonly values: Readonly<Record<string, RegistryValue>>
+}
+
+export type ServicePhase = 'Running' | 'Stopped' | 'Stop Pending' | 'Start Pending'
+
+export interface ServiceState {
+  readonly name: string
+  readonly displayName: string
+  readonly path: string
+  readonly startMode: 'Auto' | 'Manual' | 'Disabled'
+  readonly account: string
+  readonly phase: ServicePhase
+  readonly processId: number
+}
+
+export interface ProcessState {
+  readonly processId: number
+  readonly name: string
+  readonly commandLine: string
+  readonly startedAt: number
+}
+
+/** Something that Windows finishes by itself at `dueAt`. */
+export type Effect =
+  | { readonly kind: 'service-stopped'; readonly dueAt: number; readonly service: string }
+  | { readonly kind: 'service-running'; readonly dueAt: number; readonly service: string }
+  | {
+      readonly kind: 'process-ended'
+      readonly dueAt: number
+      readonly processId: number
+      readonly commandLine: string
+    }
+
+export interface LogEvent {
+  readonly log: string
+  readonly record: number
+  readonly id: number
+  /** Win32_NTLogEvent.EventType: 1 error, 2 warning, 3 information. */
+  readonly type: 1 | 2 | 3
+  readonly source: string
+  readonly time: number
+  readonly data: readonly string[]
+}
+
+/** SoftwareLicensingProduct.LicenseStatus as a word. */
+export type LicenseWord = 'unlicensed' | 'licensed' | 'oob-grace' | 'notification'
+
+export interface ProductState {
+  /** Last five characters. Never more of a key is kept. */
+  readonly partialKey: string | null
+  readonly productKeyId: string | null
+  /** Which fictional key of the Lab it is; null for a published client setup key. */
+  readonly labKey: string | null
+  readonly status: LicenseWord
+  /** When grace or activation ends; null where it does not. */
+  readonly endsAt: number | null
+  /** Next attempt of a KMS client to reach its host. */
+  readonly nextAttemptAt: number | null
+  /** Extended product id of the KMS host that answered last. */
+  readonly hostPid: string | null
+  /** KMS host pinned for this product alone. */
+  readonly pinnedName: string | null
+  readonly pinnedPort: number
+  readonly activationInterval: number
+  readonly renewalInterval: number
+}
+
+export interface LicensingState {
+  readonly cmid: string
+  readonly hardwareId: string
+  readonly rearmsLeft: number
+  /** Products by activation ID; those never touched are missing. */
+  readonly products: Readonly<Record<string, ProductState>>
+  /** KMS host found in DNS and kept for the next time. */
+  readonly discovered: { readonly name: string; readonly port: number; readonly address: string } | null
+  readonly server: KmsServerState
+}
+
+/** The KMS service of a KMS host. */
+export interface KmsServerState {
+  /** Port it listens on since the service started; null while it does not listen. */
+  readonly listeningPort: number | null
+  readonly clients: Readonly<Record<string, KmsClientRecord>>
+  readonly requests: KmsRequestCounts
+}
+
+export interface KmsClientRecord {
+  readonly lastSeen: number
+  readonly minimum: number
+}
+
+export interface KmsRequestCounts {
+  readonly total: number
+  readonly failed: number
+  readonly unlicensed: number
+  readonly licensed: number
+  readonly oobGrace: number
+  readonly ootGrace: number
+  readonly nonGenuineGrace: number
+  readonly notification: number
+}
+
+export interface SrvRecordState {
+  readonly owner: string
+  readonly target: string
+  readonly port: number
+  readonly priority: number
+  readonly weight: number
+  readonly ttl: number
+  /** When it was registered dynamically; null for a record made by hand. */
+  readonly registeredAt: number | null
+}
+
+export interface DnsZone {
+  readonly name: string
+  /** Computer (key) whose DNS server holds it. */
+  readonly server: string
+  readonly update: 'none' | 'any' | 'secure'
+  readonly srv: readonly SrvRecordState[]
+  /** Who created an owner name: others may not update it in a secure zone. */
+  readonly nameOwners: Readonly<Record<string, string>>
+  /** Names without a computer in the Lab, for example those that point nowhere. */
+  readonly addresses: Readonly<Record<string, string>>
+}
+
+/** What a fault does to a call. */
+export type FaultEffect =
+  | { readonly kind: 'refuse' }
+  | { readonly kind: 'access-denied' }
+  | { readonly kind: 'timeout'; readonly milliseconds: number }
+  | { readonly kind: 'hang'; readonly applied: boolean }
+  | { readonly kind: 'slow'; readonly milliseconds: number }
+  | { readonly kind: 'fail'; readonly hresult: number; readonly applied: boolean }
+  | { readonly kind: 'service-crash' }
+
+/** A fault: where it strikes, how often, and what it does. */
+export interface Fault {
+  /** Short name of a computer, or "*" for all. */
+  readonly host: string
+  readonly operation?: 'connect' | 'query' | 'call' | 'probe' | 'srv'
+  /** Class of the query or call, without regard to case. */
+  readonly className?: string
+  /** Method of the call, without regard to case. */
+  readonly method?: string
+  readonly effect: FaultEffect
+  /** How many times it strikes; always, where absent. */
+  readonly times?: number
+}
+
+export interface FaultState {
+  readonly fault: Fault
+  /** Strikes left; null for no limit. */
+  readonly left: number | null
+}
