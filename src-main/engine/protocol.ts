@@ -60,32 +60,44 @@ export const EngineOperation = z.discriminatedUnion('op', [
 ])
 export type EngineOperation = z.infer<typeof EngineOperation>
 
+/** Longest deadline that an engine accepts, in milliseconds: one hour. */
+export const longestDeadline = 3_600_000
+
 export const EngineRequest = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('request'), id: z.number().int(), operation: EngineOperation }).strict(),
-  z.object({ type: z.literal('cancel'), id: z.number().int() }).strict(),
+  z
+    .object({
+      type: z.literal('request'),
+      /** Rises with every request; an engine refuses one that it has seen. */
+      id: z.number().int().positive(),
+      /** Milliseconds after which the engine gives the wait up. */
+      deadline: z.number().int().positive().max(longestDeadline),
+      operation: EngineOperation,
+    })
+    .strict(),
+  z.object({ type: z.literal('cancel'), id: z.number().int().positive() }).strict(),
 ])
 export type EngineRequest = z.infer<typeof EngineRequest>
+
+/** What an engine answers to each operation; main checks the value by the operation that it asked for. */
+export const engineValueSchemas = {
+  connect: z.object({ session: z.string().min(1) }).strict(),
+  query: z.array(CimObjectSchema),
+  call: CimObjectSchema,
+  close: z.null(),
+  'resolve-srv': SrvLookup,
+  probe: PortProbe,
+} as const
+export type EngineValues = { readonly [Op in EngineOperation['op']]: z.infer<(typeof engineValueSchemas)[Op]> }
 
 export const EngineReply = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), pid: z.number().int() }).strict(),
   z
     .object({
       type: z.literal('reply'),
-      id: z.number().int(),
+      /** The request that is answered; 0 where a message was refused that has no readable id. */
+      id: z.number().int().nonnegative(),
       result: z.discriminatedUnion('ok', [
-        z
-          .object({
-            ok: z.literal(true),
-            value: z.union([
-              z.object({ session: z.string() }).strict(),
-              z.array(CimObjectSchema),
-              CimObjectSchema,
-              SrvLookup,
-              PortProbe,
-              z.null(),
-            ]),
-          })
-          .strict(),
+        z.object({ ok: z.literal(true), value: z.unknown() }).strict(),
         z.object({ ok: z.literal(false), error: AppErrorSchema }).strict(),
       ]),
     })
