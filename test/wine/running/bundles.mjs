@@ -20,7 +20,7 @@ export const buildBundles = async () => {
       target: 'node22',
       minify: false,
       rolldownOptions: {
-        input: { tests: `${testFolder}tests.ts` },
+        input: { tests: `${testFolder}tests.ts`, engine: `${root}test/support/engine-in-child.ts` },
         external: ['koffi', 'better-sqlite3', 'electron'],
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
