@@ -14,6 +14,8 @@ export const preparePrefix = () => {
     mkdirSync(prefixFolder, { recursive: true })
     must(['wineboot', '-i'])
     must(['winecfg', '-v', 'win10'])
+    // The service manager that was started while the prefix was made does not list services that are created later.
+    stopPrefix()
   }
   // Wine's spooler is a real service program that does nothing of its own; as sppsvc it starts and stops.
   const known = runInWine(['sc', 'query', 'sppsvc'], `${outFolder}/prefix.txt`, 60_000).status === 0
