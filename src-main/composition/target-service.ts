@@ -1,8 +1,6 @@
 import type { ActionContext } from '../actions/action.ts'
-import type { Catalogue } from '../actions/bound-action.ts'
-import { AppFailure } from '../contract/app-error.ts'
-import { KmsHostReport } from '../contract/models/kms-host-report.ts'
-import { LicenseSnapshot } from '../contract/models/license-snapshot.ts'
+import { findKmsHosts } from '../actions/kms-dns-lookup.ts'
+import { readKmsHostReport } from '../actions/kms-host-report.ts'
 import type { SecretRef, TargetRef } from '../contract/models/target.ts'
 import type { TargetService } from '../handlers/service-interfaces.ts'
 import { openContext } from '../plans/action-context.ts'
@@ -11,13 +9,11 @@ import { passwordName } from '../plans/frozen-plan.ts'
 import type { SiteProvider } from '../plans/site-provider.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
 import { testConnection } from '../targets/connection-test.ts'
-import { findKmsHosts } from '../targets/find-kms-hosts.ts'
 
 /** What looking at computers needs. */
 export interface TargetServiceParts {
   readonly sites: Pick<SiteProvider, 'shared'>
   readonly vault: Pick<SecretVault, 'get'>
-  readonly catalogue: Catalogue
   readonly clock: Clock
   readonly elevated: boolean | null
 }
@@ -51,22 +47,9 @@ export const createTargetService = (parts: TargetServiceParts): TargetService =>
     }
   }
 
-  /** Runs one of the catalogue's reads. */
-  const read = async (kind: string, context: ActionContext): Promise<unknown> => {
-    const bind = parts.catalogue.get(kind)
-    if (!bind)
-      throw new AppFailure({ code: 'internal', message: `The app lacks the action "${kind}".`, retryable: false })
-    const action = bind({})
-    const { result } = await action.run(context, await action.before(context))
-    return result
-  }
-  const readSnapshot = async (context: ActionContext): Promise<LicenseSnapshot> =>
-    LicenseSnapshot.parse(await read('licensing.read-snapshot', context))
-
   return {
-    test: (target, signal) => look(target, signal, (context) => testConnection(context, readSnapshot)),
+    test: (target, signal) => look(target, signal, (context) => testConnection(context)),
     findKmsHosts: (target, signal) => look(target, signal, findKmsHosts),
-    verifyKmsHost: (target, signal) =>
-      look(target, signal, async (context) => KmsHostReport.parse(await read('kms-host.verify', context))),
+    verifyKmsHost: (target, signal) => look(target, signal, readKmsHostReport),
   }
 }

@@ -1,4 +1,5 @@
 import type { ActionContext } from '../actions/action.ts'
+import { readSnapshot, readWindowsVersion } from '../actions/licensing-reader.ts'
 import type { AppError } from '../contract/app-error.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import type { PortProbe } from '../contract/models/kms-host-report.ts'
@@ -6,7 +7,6 @@ import type { LicenseSnapshot } from '../contract/models/license-snapshot.ts'
 import type { TargetTest } from '../contract/table.ts'
 import { targetLabel } from '../contract/models/target.ts'
 import { hostSupport } from '../licensing/host-support.ts'
-import { text, uint } from '../wmi/cim-values.ts'
 import { failureValue } from './failure-value.ts'
 
 /** The port on which Windows' RPC endpoint mapper answers; WMI begins there. */
@@ -90,12 +90,8 @@ const elevationFinding = (elevated: boolean | null): Finding =>
  * Tries the way to a computer's licensing service link by link, and names the one that fails; the links behind it are
  * `skipped`. Reads only. The Windows version is looked at before the licensing classes, so that a Windows that is too
  * old is named instead of a class that it lacks.
- * @param readSnapshot reads the licensing snapshot through the given context
  */
-export const testConnection = async (
-  context: ActionContext,
-  readSnapshot: (context: ActionContext) => Promise<LicenseSnapshot>,
-): Promise<TargetTest> => {
+export const testConnection = async (context: ActionContext): Promise<TargetTest> => {
   const label = targetLabel(context.target)
   const state: { probe: PortProbe | null; snapshot: LicenseSnapshot | null } = { probe: null, snapshot: null }
 
@@ -111,17 +107,8 @@ export const testConnection = async (
       case 'wmi':
         await context.session('root\\cimv2')
         return okay('wmi', `WMI on ${label} lets this account in.`)
-      case 'os-version': {
-        const session = await context.session('root\\cimv2')
-        const wql = 'SELECT Version, BuildNumber, ProductType FROM Win32_OperatingSystem'
-        const [row = {}] = await session.query(wql, context.signal)
-        const windows = {
-          osVersion: text(row, 'Version'),
-          osBuild: uint(row, 'BuildNumber'),
-          isServer: uint(row, 'ProductType') > 1,
-        }
-        return hostSupport(windows)
-      }
+      case 'os-version':
+        return hostSupport(await readWindowsVersion(context))
       case 'licensing':
         state.snapshot = await readSnapshot(context)
         return okay('licensing', `The licensing service of ${label} answers.`)

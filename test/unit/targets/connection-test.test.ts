@@ -2,12 +2,10 @@ import { describe, expect, it, vi } from 'vitest'
 import type { ActionContext } from '../../../src-main/actions/action.ts'
 import { AppFailure } from '../../../src-main/contract/app-error.ts'
 import type { PortProbe } from '../../../src-main/contract/models/kms-host-report.ts'
-import type { LicenseSnapshot } from '../../../src-main/contract/models/license-snapshot.ts'
 import type { TargetRef } from '../../../src-main/contract/models/target.ts'
 import { testConnection } from '../../../src-main/targets/connection-test.ts'
 import { hresults, WmiError } from '../../../src-main/wmi/wmi-error.ts'
 
-const snapshot = { computerName: 'KMS01' } as LicenseSnapshot
 const server2008r2 = { Version: '6.1.7601', BuildNumber: '7601', ProductType: 3 }
 
 interface World {
@@ -15,7 +13,8 @@ interface World {
   readonly port?: PortProbe['outcome']
   readonly connect?: () => Promise<never>
   readonly windows?: Record<string, string | number>
-  readonly read?: () => Promise<LicenseSnapshot>
+  /** Rows of the licensing classes. */
+  readonly read?: () => Promise<readonly Record<string, string>[]>
   readonly elevated?: boolean | null
   readonly signal?: AbortSignal
 }
@@ -27,7 +26,9 @@ const run = (world: World) => {
     outcome: world.port ?? 'open',
     detail: null,
   }))
-  const session = { query: async () => [world.windows ?? server2008r2], call: vi.fn(), close: vi.fn() }
+  const read = world.read ?? (async () => [])
+  const computer = { Name: 'KMS01', PartOfDomain: true, Domain: 'example.test', ...(world.windows ?? server2008r2) }
+  const session = { query: async (wql: string) => (wql.includes('SoftwareLicensing') ? read() : [computer]) }
   const context = {
     target,
     host: target.place === 'this-computer' ? null : target.host,
@@ -35,8 +36,9 @@ const run = (world: World) => {
     session: world.connect ?? (async () => session),
     elevated: world.elevated ?? null,
     signal: world.signal ?? new AbortController().signal,
+    now: () => new Date(0),
   } as unknown as ActionContext
-  return { probe, result: testConnection(context, world.read ?? (async () => snapshot)) }
+  return { probe, result: testConnection(context) }
 }
 const levels = async (world: World) =>
   Object.fromEntries((await run(world).result).findings.map(({ check, level }) => [check, level]))
@@ -52,7 +54,7 @@ describe('the way to a computer on the network', () => {
       ['os-version', 'ok'],
       ['licensing', 'ok'],
     ])
-    expect([reachable, read]).toEqual([true, snapshot])
+    expect([reachable, read?.fullName]).toEqual([true, 'KMS01.example.test'])
     expect(probe.mock.calls.map(([host, port]) => [host, port])).toEqual([['KMS01', 135]])
   })
 
@@ -99,7 +101,7 @@ describe('the way to a computer on the network', () => {
     ['Windows Server 2003', { Version: '5.2.3790', BuildNumber: '3790', ProductType: 3 }],
     ['Windows Server 2008', { Version: '6.0.6003', BuildNumber: '6003', ProductType: 3 }],
   ])('names %s as too old and does not look for its licensing classes', async (name, windows) => {
-    const read = vi.fn(async () => snapshot)
+    const read = vi.fn(async () => [])
     const { findings, reachable } = await run({ windows, read }).result
     expect(findings.find(({ check }) => check === 'os-version')).toMatchObject({
       level: 'problem',
@@ -137,6 +139,6 @@ describe('the way to this computer', () => {
     const { findings, snapshot: read } = await run({ target, elevated: false }).result
     expect(findings.at(-1)).toMatchObject({ check: 'elevation', level: 'problem' })
     expect(findings.at(-1)?.remedy).toContain('Run as administrator')
-    expect(read).toEqual(snapshot)
+    expect(read?.computerName).toBe('KMS01')
   })
 })

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { app, session, shell, utilityProcess } from 'electron'
+import { createHandlers } from './handlers/handlers.ts'
+import { connectRouter } from './ipc/connect-router.ts'
+import { createLogFiles } from './logging/log-files.ts'
+import { createLogger, errorFields } from './logging/logger.ts'
+import { createRedaction } from './logging/redaction.ts'
+import { openServices } from './services.ts'
+import { appOrigin } from './shell/app-scheme.ts'
+import { askBeforeClosing } from './shell/ask-before-closing.ts'
+import { guardClose } from './shell/close-guard.ts'
+import { createCommandSource } from './shell/command-source.ts'
+import { readElevation } from './shell/elevation.ts'
+import { guardProcess } from './shell/failure-guard.ts'
+import { hardenSession } from './shell/harden-session.ts'
+import { lockContents } from './shell/lock-contents.ts'
+import { showFolder } from './shell/log-folder.ts'
+import { openWindow } from './shell/open-window.ts'
+import { endInOrder } from './shell/orderly-end.ts'
+import { prepareProcess } from './shell/prepare-process.ts'
+import { failureValue } from './targets/failure-value.ts'
+
+const built = (...path: string[]): string => join(import.meta.dirname, '..', ...path)
+
+const run = async (): Promise<void> => {
+  const devTools = !app.isPackaged
+  const redaction = createRedaction()
+  const files = createLogFiles(join(app.getPath('userData'), 'logs'), redaction.value)
+  const logger = createLogger(files.write)
+  guardProcess({
+    logger,
+    redact: redaction.text,
+    logNow: (message, fields) => createLogger(files.writeNow).error(message, fields),
+  })
+  app.on('web-contents-created', (_, contents) =>
+    lockContents(contents, { logger, openExternal: (link) => shell.openExternal(link) }),
+  )
+  app.on('window-all-closed', () => app.quit())
+
+  // Read while Chromium gets ready.
+  const reading = readElevation().catch((thrown: unknown) => {
+    logger.warn('Windows did not say whether the app is elevated', errorFields(thrown))
+    return null
+  })
+  await app.whenReady()
+  hardenSession(session.defaultSession, { pages: built('renderer'), devTools })
+  const elevated = await reading
+
+  const commands = createCommandSource()
+  const openLogFolder = (): Promise<void> => showFolder(files.folder)
+  const preload = built('preload', 'preload.cjs')
+  const { window, flush } = await openWindow({ logger, commands, preload, devTools, openLogFolder })
+  const windowId = window.webContents.id
+
+  // The page loads while the services open; nothing it sends arrives before the router is there.
+  const { services, plans, warmUp, close } = openServices({
+    userData: app.getPath('userData'),
+    version: app.getVersion(),
+    elevated,
+    logger,
+    redaction,
+    commands,
+    openLogFolder,
+    forkEngine: ({ serviceName, env }) => utilityProcess.fork(built('main', 'engine.js'), [], { serviceName, env }),
+  })
+  const router = connectRouter({
+    handlers: createHandlers(services),
+    trusted: { origin: appOrigin, isOwnWindow: (id) => id === windowId },
+    logger,
+    toError: failureValue,
+    redact: redaction.text,
+  })
+
+  guardClose(window, { work: plans, logger, ask: () => askBeforeClosing(window), quit: () => app.quit() })
+  window.once('ready-to-show', warmUp)
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  endInOrder(app, [async () => router.abortAll(), close, flush, files.flush], logger)
+  logger.info('The app started', { version: app.getVersion(), platform: process.platform, elevated })
+}
+
+prepareProcess()
+if (app.requestSingleInstanceLock())
+  run().catch((thrown: unknown) =>
+    // A start that fails is fatal: the process guard shows it and ends the app.
+    process.nextTick(() => {
+      throw thrown
+    }),
+  )
+else app.quit()

@@ -1,0 +1,117 @@
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { catalogue } from './actions/catalogue.ts'
+import { comparisonKeyOrExplain } from './composition/comparison-key-access.ts'
+import { openJournalOrExplain } from './composition/journal-access.ts'
+import { createLabService } from './composition/lab-service.ts'
+import type { RunningPlans } from './composition/running-plans.ts'
+import { createRunningPlans } from './composition/running-plans.ts'
+import { createSiteProvider } from './composition/site-provider.ts'
+import { createTargetService } from './composition/target-service.ts'
+import { thisPerson } from './composition/this-person.ts'
+import { engineEnvironment } from './engine/engine-environment.ts'
+import { EnginePool } from './engine/engine-pool.ts'
+import type { EngineProcess } from './engine/engine-port.ts'
+import type { Services } from './handlers/service-interfaces.ts'
+import { isLabKey } from './lab/fictional-keys.ts'
+import { redactSecrets } from './licensing/redaction.ts'
+import type { Logger } from './logging/logger.ts'
+import type { Redaction } from './logging/redaction.ts'
+import { systemClock } from './plans/clock.ts'
+import { createPlanService } from './plans/plan-service.ts'
+import type { CommandSource } from './shell/command-source.ts'
+import { createSecretVault } from './store/secret-vault.ts'
+
+/** How an engine process is to be forked. */
+export interface EngineFork {
+  readonly serviceName: string
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** What the services are put together from. */
+export interface ServiceParts {
+  /** The folder of the app's data. */
+  readonly userData: string
+  readonly version: string
+  readonly elevated: boolean | null
+  readonly logger: Logger
+  readonly redaction: Redaction
+  readonly commands: CommandSource
+  openLogFolder(): Promise<void>
+  forkEngine(options: EngineFork): EngineProcess
+}
+
+/** The services in use. */
+export interface OpenServices {
+  readonly services: Services
+  readonly plans: RunningPlans
+  /** Starts what will be needed soon, once the window is there. */
+  warmUp(): void
+  /** Ends the engines and closes the journal. */
+  close(): Promise<void>
+}
+
+/** Puts the services together: the one place that knows which part leans on which. Never throws for a damaged file. */
+export const openServices = (parts: ServiceParts): OpenServices => {
+  const { userData, elevated, redaction } = parts
+  const computerName = hostname()
+  const now = (): Date => new Date()
+  const store = openJournalOrExplain({ path: join(userData, 'journal.sqlite'), now })
+  const comparison = comparisonKeyOrExplain(join(userData, 'comparison.key'))
+  const notices = [...store.notices, ...comparison.notices]
+  for (const { message } of notices) parts.logger.warn(message)
+
+  const vault = createSecretVault(comparison.key)
+  redaction.register((text) => redactSecrets(text, vault.values()))
+
+  const labs = join(userData, 'lab')
+  const environment = engineEnvironment(process.env)
+  const pool = new EnginePool({
+    fork: () => parts.forkEngine({ serviceName: 'Activation Field Kit engine', env: environment }),
+  })
+  const sites = createSiteProvider(pool, labs)
+  const plans = createPlanService({
+    store,
+    vault,
+    catalogue,
+    sites,
+    clock: systemClock,
+    who: thisPerson(),
+    elevated,
+    computerName,
+    redact: redaction.text,
+    isLabKey,
+  })
+  const running = createRunningPlans(plans, store)
+  const lab = createLabService({ labs, isBusy: running.isRunning })
+
+  return {
+    services: {
+      app: {
+        info: async () => ({
+          version: parts.version,
+          electron: process.versions['electron'] ?? null,
+          platform: process.platform,
+          computerName,
+          canManageThisComputer: process.platform === 'win32',
+          elevated,
+          notices: [...notices],
+        }),
+        openLog: parts.openLogFolder,
+        subscribeToCommands: parts.commands.subscribe,
+      },
+      vault,
+      targets: createTargetService({ sites, vault, clock: systemClock, elevated }),
+      lab,
+      plans,
+      journal: store,
+    },
+    plans: running,
+    warmUp: () => pool.warmUp(),
+    async close() {
+      await pool.close()
+      await lab.close()
+      store.close()
+    },
+  }
+}
