@@ -18,8 +18,15 @@ let lab: OpenLabService
 let site: LabSite
 let busy = false
 const vault = createSecretVault(Buffer.alloc(32))
-/** A clock on which every wait is over at once. */
-const clock = { now: () => new Date(), wait: () => Promise.resolve() }
+/** A clock that moves on by as much as somebody waits, at once. */
+let time = Date.UTC(2026, 10, 22)
+const clock = {
+  now: () => new Date(time),
+  wait: (milliseconds: number) => {
+    time += milliseconds
+    return Promise.resolve()
+  },
+}
 const signal = new AbortController().signal
 
 beforeAll(async () => {
