@@ -1,9 +1,10 @@
 import type { BoundAction } from '../actions/bound-action.ts'
+import { isLostConnection } from '../actions/lost-connection.ts'
 import { AppFailure, type AppError } from '../contract/app-error.ts'
 import type { PlanChange, StepChange } from '../store/stored-plan.ts'
 import { failedPlanError, interruptedPlanError } from './failure-summary.ts'
 import type { LedgerChange, LedgerLine, PlanLedger } from './plan-ledger.ts'
-import { explainFailure, leavesOutcomeOpen } from './step-failure.ts'
+import { explainFailure } from './step-failure.ts'
 import { runStep, settleStep, type StepRunnerParts } from './step-runner.ts'
 
 /** What a running plan is made of. */
@@ -140,7 +141,7 @@ const carryOut = async (parts: PlanRunnerParts, index: number, action: BoundActi
   } catch (thrown) {
     const error = explainFailure(thrown, parts.targetName)
     const waits = error.code === 'secret-missing' || isJournalTrouble(error)
-    if (!waits && !leavesOutcomeOpen(error)) return failStep(parts, index, error)
+    if (!waits && !isLostConnection(error)) return failStep(parts, index, error)
     return interrupt(parts, index, error, begun && action.risk !== 'read' ? 'unknown' : 'nothing-done')
   }
 }

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { AppFailure } from '../contract/app-error.ts'
+import type { Finding } from '../contract/models/finding.ts'
+import { ProductKind, type LicensedProduct } from '../contract/models/license-snapshot.ts'
+import { installKeyCommand } from '../licensing/command-lines.ts'
+import { hostSupport } from '../licensing/host-support.ts'
+import { parseProductKey } from '../licensing/product-key.ts'
+import { defineAction, type ActionContext } from './action.ts'
+import { isMarkerRight, writeMarker } from './kms-version-marker.ts'
+import { callLicensing, refreshLicenseStatus } from './licensing-calls.ts'
+import { findLicensingService, productWithKey, readKeyedProducts, readWindowsVersion } from './licensing-reader.ts'
+import { elevationFindings } from './local-rights.ts'
+
+const Params = z
+  .object({
+    /** Name of the plan's secret that is the key. */
+    key: z.string().min(1).max(64),
+    lastFive: z.string().regex(/^[A-Z0-9]{5}$/),
+    purpose: z.enum(['kms-host', 'other']),
+  })
+  .strict()
+
+const Evidence = z.object({ alreadyInstalled: z.boolean(), keyed: z.array(z.string()) }).strict()
+
+const Installed = z
+  .object({
+    activationId: z.string(),
+    name: z.string(),
+    channel: z.string(),
+    kind: ProductKind,
+    isKmsHost: z.boolean(),
+    lastFive: z.string(),
+    installedNow: z.boolean(),
+    remark: z.string().nullable(),
+  })
+  .strict()
+type Installed = z.infer<typeof Installed>
+
+const wantedMarker = async (context: ActionContext, products: readonly LicensedProduct[]): Promise<string | null> =>
+  products.some(({ kind }) => kind === 'kms-host') ? (await findLicensingService(context)).version : null
+
+const describe = (product: LicensedProduct, lastFive: string, now: boolean, remark: string | null): Installed => ({
+  activationId: product.activationId,
+  name: product.name,
+  channel: product.channel,
+  kind: product.kind,
+  isKmsHost: product.isKmsHost,
+  lastFive,
+  installedNow: now,
+  remark,
+})
+
+const install = async (context: ActionContext, name: string): Promise<void> => {
+  const parsed = parseProductKey(context.secret(name))
+  if (parsed.outcome === 'malformed') {
+    const [fault] = parsed.faults
+    throw new AppFailure({
+      code: 'invalid-input',
+      message: fault?.message ?? 'This is no product key.',
+      ...(fault ? { remedy: fault.remedy } : {}),
+      field: name,
+      retryable: false,
+    })
+  }
+  const service = await findLicensingService(context)
+  context.note('Windows is installing the key')
+  await callLicensing(context, service.path, 'InstallProductKey', { ProductKey: parsed.key.text })
+}
+
+const oldKeyFindings = (products: readonly LicensedProduct[], lastFive: string): readonly Finding[] => {
+  const old = products.find(({ isWindows, isAddon }) => isWindows && !isAddon)
+  if (!old?.partialProductKey) return []
+  if (old.partialProductKey === lastFive)
+    return [
+      { check: 'key-installed', level: 'info', message: `The key ending in ${lastFive} is installed here already.` },
+    ]
+  return [
+    {
+      check: 'old-key',
+      // A client setup key is published and can be had again; any other key is gone unless somebody noted it.
+      level: old.kind === 'kms-client' ? 'info' : 'warning',
+      message: `The key that is installed now ends in ${old.partialProductKey} (${old.channel}). Windows cannot show the whole of it again.`,
+      remedy: 'Note where your organisation keeps that key if you may need it again.',
+    },
+  ]
+}
+
+/** Installs a product key, once: where a key with the same end is installed already, it is not installed again. */
+export const installProductKey = defineAction<z.infer<typeof Params>, z.infer<typeof Evidence>, Installed>({
+  kind: 'product-key.install',
+  params: Params,
+  evidence: Evidence,
+  risk: 'irreversible',
+  weight: 10,
+  deadline: 180_000,
+  secrets: ({ key }) => [key],
+  title: ({ lastFive, purpose }) =>
+    `Install the ${purpose === 'kms-host' ? 'KMS host key' : 'product key'} ending in ${lastFive}`,
+  equivalent: ({ lastFive }, target) => installKeyCommand(target, lastFive),
+  undo: () => ({
+    possible: false,
+    sentence:
+      'Windows cannot give back the key that was installed before. To make the computer a KMS client again, install the client setup key of its edition and restart it.',
+  }),
+  check: async (context, { lastFive, purpose }) => [
+    ...elevationFindings(context),
+    ...(purpose === 'kms-host' ? [hostSupport(await readWindowsVersion(context))] : []),
+    ...oldKeyFindings(await readKeyedProducts(context), lastFive),
+  ],
+  before: async (context, { lastFive }) => {
+    const products = await readKeyedProducts(context)
+    return {
+      alreadyInstalled: productWithKey(products, lastFive) !== undefined,
+      keyed: products.flatMap(({ partialProductKey }) => (partialProductKey === null ? [] : [partialProductKey])),
+    }
+  },
+  run: async (context, { key, lastFive }, before) => {
+    const isThere = productWithKey(await readKeyedProducts(context), lastFive) !== undefined
+    if (!isThere) await install(context, key)
+    await refreshLicenseStatus(context)
+    const products = await readKeyedProducts(context)
+    const product = productWithKey(products, lastFive)
+    if (!product)
+      throw new AppFailure({
+        code: 'licensing-refused',
+        message: `Windows took the key ending in ${lastFive}, but no product carries it.`,
+        remedy: 'Look at the licensing of the computer again; if the key is missing, install it once more.',
+        retryable: false,
+      })
+    const remark = await writeMarker(context, await wantedMarker(context, products))
+    return describe(product, lastFive, !before.alreadyInstalled, remark)
+  },
+  settle: async (context, { lastFive }, before) => {
+    const products = await readKeyedProducts(context)
+    const product = productWithKey(products, lastFive)
+    if (!product) return { state: 'not-done', outcome: `No product carries the key ending in ${lastFive}.` }
+    if (!(await isMarkerRight(context, await wantedMarker(context, products))))
+      return { state: 'not-done', outcome: `The key ending in ${lastFive} is installed; what follows it is missing.` }
+    return {
+      state: 'done',
+      result: describe(product, lastFive, !before.alreadyInstalled, null),
+      outcome: `The key ending in ${lastFive} is installed for ${product.name}.`,
+    }
+  },
+  outcome: ({ name, channel, lastFive, installedNow, remark }) =>
+    [
+      installedNow
+        ? `The key ending in ${lastFive} is installed for ${name} (${channel}).`
+        : `The key ending in ${lastFive} was installed for ${name} (${channel}) already; it was not installed again.`,
+      ...(remark === null ? [] : [remark]),
+    ].join(' '),
+})

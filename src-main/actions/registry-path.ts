@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+const hasControlCharacter = (text: string): boolean => [...text].some((sign) => sign < ' ' || sign === '\u007f')
+
+/** A key below HKEY_LOCAL_MACHINE, written without the hive: `SOFTWARE\Contoso\Kit`. */
+export const MachineKeyPath = z
+  .string()
+  .min(1)
+  .max(1024)
+  .refine((path) => path.split('\\').every((part) => part.length > 0 && part.length <= 255), 'has an empty part')
+  .refine((path) => !hasControlCharacter(path), 'has control characters')
+  .refine((path) => !/^(HKEY_|HKLM\\|HKCU\\)/i.test(path), 'is written without the hive')
+
+/** Name of a registry value; the nameless default value is not among them. */
+export const ValueName = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine((name) => !hasControlCharacter(name), 'has control characters')
+
+/** What a value held before, for the journal and the way back; null where there was none. */
+export const PreviousValue = z
+  .object({ type: z.enum(['REG_SZ', 'REG_DWORD', 'other']), data: z.union([z.string(), z.number(), z.null()]) })
+  .strict()
+  .nullable()
+export type PreviousValue = z.infer<typeof PreviousValue>
+
+/** A previous value in words. */
+export const describePrevious = (previous: PreviousValue): string => {
+  if (previous === null) return 'there was no such value before'
+  return previous.data === null
+    ? `it was a ${previous.type} before`
+    : `it was ${previous.type} "${previous.data}" before`
+}
