@@ -1,19 +1,13 @@
 import type { Answer, DecodedPacket } from 'dns-packet'
 import type { AppError } from '../contract/app-error.ts'
 import type { SrvRecord } from '../contract/models/kms-host-report.ts'
+import { hresultOfRcode, rcodeName, rcodeOf } from './dns-rcodes.ts'
 
 /** What a DNS server's answer to an SRV question says. */
 export type SrvAnswer =
   | { readonly outcome: 'found'; readonly records: SrvRecord[] }
   | { readonly outcome: 'none' }
   | { readonly outcome: 'could-not-ask'; readonly error: AppError }
-
-const rcodeNames = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED', 'YXDOMAIN', 'YXRRSET', 'NXRRSET']
-const rcodeNumbers: Readonly<Record<string, number>> = { NOTAUTH: 9, NOTZONE: 10 }
-const rcodeMask = 0xf
-
-/** Windows' code for a DNS response code: DNS_ERROR_RCODE_FORMAT_ERROR is 9001, and so on (winerror.h). */
-const hresultOfRcode = (rcode: number): number => 0x80072328 + rcode
 
 /** A target of "." says that the service is decidedly not there (RFC 2782). */
 const toRecord = (answer: Answer): SrvRecord[] => {
@@ -27,8 +21,9 @@ const toRecord = (answer: Answer): SrvRecord[] => {
 const inOrder = (a: SrvRecord, b: SrvRecord): number =>
   a.priority - b.priority || b.weight - a.weight || (a.target < b.target ? -1 : 1)
 
-const refusal = (rcode: number, server: string): AppError => {
-  const name = rcodeNames[rcode] ?? Object.keys(rcodeNumbers).find((key) => rcodeNumbers[key] === rcode) ?? `${rcode}`
+/** Why a server did not answer a question, from its response code. */
+export const refusal = (rcode: number, server: string): AppError => {
+  const name = rcodeName(rcode)
   const base = {
     target: server,
     hresult: hresultOfRcode(rcode),
@@ -51,7 +46,8 @@ const refusal = (rcode: number, server: string): AppError => {
   }
 }
 
-const referral = (server: string): AppError => ({
+/** The error of a server that points to others instead of answering. */
+export const referral = (server: string): AppError => ({
   code: 'host-unreachable',
   message: `The DNS server ${server} does not serve this domain and does not ask others for it.`,
   remedy: 'Ask a DNS server that serves this domain.',
@@ -65,7 +61,7 @@ const referral = (server: string): AppError => ({
  * without authority (a referral to other servers), mean that the question was not answered.
  */
 export const readSrvAnswer = (packet: DecodedPacket, server: string): SrvAnswer => {
-  const rcode = (packet.flags ?? 0) & rcodeMask
+  const rcode = rcodeOf(packet.flags)
   if (rcode === 3) return { outcome: 'none' }
   if (rcode !== 0) return { outcome: 'could-not-ask', error: refusal(rcode, server) }
   const records = (packet.answers ?? []).flatMap(toRecord).toSorted(inOrder)
