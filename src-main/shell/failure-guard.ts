@@ -29,9 +29,10 @@ export const guardProcess = ({ logger, logNow, redact }: FailureParts): void => 
     app.exit(1)
   })
   process.on('unhandledRejection', (reason) => logger.error('A failure was not handled', errorFields(reason)))
-  app.on('child-process-gone', (_, { type, reason, exitCode, serviceName }) => {
-    if (reason !== 'clean-exit')
-      logger.warn('A process ended', { type, reason, exitCode, serviceName: serviceName ?? null })
+  app.on('child-process-gone', (_, { type, reason, exitCode, name }) => {
+    // The app itself kills an engine whose call hangs, and spare ones that are no longer needed.
+    const expected = reason === 'clean-exit' || reason === 'killed'
+    logger[expected ? 'info' : 'warn']('A process ended', { type, reason, exitCode, name: name ?? null })
   })
 }
 
