@@ -20,6 +20,7 @@ const nextDue = (world: World, until: number): { readonly host: string; readonly
 
 const moveTo = (world: World, time: number, subject: string): Promise<void> =>
   world.run((transaction) => {
+    for (const host of world.unsettled()) settle(sceneAt(transaction, world.scenario, host))
     if (time > transaction.now) transaction.network.clockOffset += time - transaction.now
     return { facts: { op: 'clock', subject }, value: undefined }
   })

@@ -73,7 +73,9 @@ export class LabNetwork implements Site {
     const { scenario } = this.#world
     const asked = server ?? this.#current(scenario.thisComputer).dnsServers[0] ?? ''
     await wait(this.#latency, 'query', signal).catch(() => undefined)
-    const answer = await this.#world.run((transaction) => {
+    return this.#world.run((transaction) => {
+      // A service that starts publishes itself, whether or not somebody looks at its computer.
+      for (const host of this.#world.unsettled()) settle(sceneAt(transaction, scenario, host))
       const base = { name, server: server ?? null }
       const couldNot = (message: string, hresult: number): SrvLookup => ({
         ...base,
@@ -103,7 +105,6 @@ export class LabNetwork implements Site {
       const facts: CallFacts = { op: 'srv', host: host ?? asked, subject: `${name}: ${lookup.outcome}` }
       return { facts, value: lookup }
     })
-    return answer
   }
 
   async probe(host: string, port: number, signal?: AbortSignal): Promise<PortProbe> {
@@ -178,8 +179,9 @@ export class LabNetwork implements Site {
         settle(scene)
         return run(scene)
       })
+      if (value.delay === null) return { facts: { ...facts, unanswered: true }, value }
       const said = value.result.ok ? describe(value.result.value) : { hresult: value.result.error.hresult }
-      return { facts: { ...facts, ...said, ...(value.delay === null ? { unanswered: true } : {}) }, value }
+      return { facts: { ...facts, ...said }, value }
     })
     await wait(outcome.delay === null ? null : this.#latency / 2 + outcome.delay, operation, signal)
     if (outcome.result.ok) return outcome.result.value

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LabOverview } from '../contract/models/lab.ts'
 import type { PortProbe, SrvLookup } from '../contract/models/kms-host-report.ts'
@@ -66,11 +66,16 @@ export interface Lab {
   close(): void
 }
 
-/** The scenario that a folder holds. Throws where it holds none. */
+/** The scenario that a folder holds: the first line of its log says it. Throws where it holds none. */
 const scenarioIn = (folder: string): string => {
-  const first = parseLine(readFileSync(join(folder, callLogName), 'utf8').split('\n', 1)[0] ?? '')
-  if (first?.scenario === undefined) throw new Error(`The folder ${folder} holds no Lab.`)
-  return first.scenario
+  const path = join(folder, callLogName)
+  if (existsSync(path)) {
+    const log = createFileLog(folder)
+    const scenario = parseLine(log.all()[0] ?? '')?.scenario
+    log.close()
+    if (scenario !== undefined) return scenario
+  }
+  throw new Error(`The folder ${folder} holds no Lab.`)
 }
 
 const connectTo = async (network: LabNetwork, connection: LabConnection): Promise<LabSession> => {

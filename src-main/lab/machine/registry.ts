@@ -29,11 +29,16 @@ export const registryPath = (handle: number, subKey: string): string | null => {
 
 const keyOf = (path: string): string => path.toLowerCase()
 
-/** Whether a key exists: by itself or because keys lie beneath it. */
+/** Whether a key exists. The predefined ones always do. */
 export const keyExists = ({ registry }: Computer, path: string): boolean => {
   const wanted = keyOf(path)
-  if (!wanted.includes('\\') || Object.hasOwn(registry, wanted)) return true
-  return Object.keys(registry).some((key) => key.startsWith(`${wanted}\\`))
+  return !wanted.includes('\\') || Object.hasOwn(registry, wanted)
+}
+
+/** A path with all paths above it, the predefined key left out: HKLM\A and HKLM\A\B for HKLM\A\B. */
+const withParents = (path: string): readonly string[] => {
+  const [root = '', ...names] = path.split('\\')
+  return names.map((_name, index) => [root, ...names.slice(0, index + 1)].join('\\'))
 }
 
 export const registryValue = ({ registry }: Computer, path: string, name: string): RegistryValue | undefined =>
@@ -51,7 +56,7 @@ export const registryNumber = (computer: Computer, path: string, name: string): 
 
 /** Creates a key with all keys above it. */
 export const createRegistryKey = (computer: Draft<Computer>, path: string): void => {
-  computer.registry[keyOf(path)] ??= { path, values: {} }
+  for (const each of withParents(path)) computer.registry[keyOf(each)] ??= { path: each, values: {} }
 }
 
 /** Writes a value; the key is created where it is missing. */
@@ -101,10 +106,14 @@ export const deleteRegistryKey = (computer: Draft<Computer>, path: string): numb
 /** Builds the registry of a new computer from paths and their values. */
 export const buildRegistry = (
   content: Readonly<Record<string, readonly RegistryValue[]>>,
-): Readonly<Record<string, RegistryKey>> =>
-  Object.fromEntries(
-    Object.entries(content).map(([path, values]) => [
-      keyOf(path),
-      { path, values: Object.fromEntries(values.map((value) => [value.name.toLowerCase(), value])) },
-    ]),
-  )
+): Readonly<Record<string, RegistryKey>> => {
+  const registry: Record<string, RegistryKey> = {}
+  for (const [path, values] of Object.entries(content)) {
+    for (const each of withParents(path)) registry[keyOf(each)] ??= { path: each, values: {} }
+    registry[keyOf(path)] = {
+      path,
+      values: Object.fromEntries(values.map((value) => [value.name.toLowerCase(), value])),
+    }
+  }
+  return registry
+}

@@ -61,7 +61,17 @@ const firewall = (wmiOpen: boolean): readonly RegistryValue[] => [
 
 const text = (name: string, data: string): RegistryValue => ({ name, type: 'REG_SZ', data })
 
-const registryOf = ({ os, wmiOpen = true }: ComputerPlan): Computer['registry'] =>
+const registries = new Map<string, Computer['registry']>()
+
+/** Computers of one kind share their registry until one changes it: the state is immutable. */
+const registryOf = (plan: ComputerPlan): Computer['registry'] => {
+  const kind = `${plan.os.caption} ${plan.os.build} ${plan.wmiOpen ?? true}`
+  const registry = registries.get(kind) ?? newRegistry(plan)
+  registries.set(kind, registry)
+  return registry
+}
+
+const newRegistry = ({ os, wmiOpen = true }: ComputerPlan): Computer['registry'] =>
   buildRegistry({
     [licensingPath]: [],
     [licensingPath.replace('SOFTWARE\\', 'SOFTWARE\\Wow6432Node\\')]: [],

@@ -66,7 +66,9 @@ export const createFileLog = (folder: string): CallLog => {
       rest = read.rest
     },
     append: (line, durable) => {
-      writeSync(file, `${rest.length > 0 ? tearMark : ''}${line}\n`)
+      const bytes = Buffer.from(`${rest.length > 0 ? tearMark : ''}${line}\n`)
+      // A short write leaves a torn line, which the next one marks as void.
+      if (writeSync(file, bytes) < bytes.length) throw new Error(`${path} could not be written: the disk is full.`)
       if (durable) fdatasyncSync(file)
     },
     all: () => {

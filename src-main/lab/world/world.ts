@@ -18,6 +18,9 @@ export interface WorldOptions {
   readonly durable?: boolean
 }
 
+/** How many computers that never changed are kept at hand; more are built anew when they are looked at. */
+const keptInitial = 512
+
 /**
  * The Lab's world in one process: the scenario's initial state folded with the writes on the log. Several processes may
  * have a World on the same log; each catches up before it does anything.
@@ -58,8 +61,18 @@ export class World implements WorldView {
     const known = this.#changed.get(host) ?? this.#initial.get(host)
     if (known) return known
     const initial = this.scenario.computer(host, this.#start)
-    if (initial) this.#initial.set(host, initial)
+    if (!initial) return undefined
+    if (this.#initial.size >= keptInitial) this.#initial.clear()
+    this.#initial.set(host, initial)
     return initial
+  }
+
+  /** Computers on which Windows was busy with something that is due by now. */
+  unsettled(): readonly string[] {
+    const { now } = this
+    return [...this.#changed.values()]
+      .filter(({ effects }) => effects.some(({ dueAt }) => dueAt <= now))
+      .map(({ host }) => host)
   }
 
   /** Takes in what other processes did meanwhile. */
