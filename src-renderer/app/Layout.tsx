@@ -1,0 +1,34 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { lazy, Suspense, type ReactNode } from 'react'
+import { useQuestion } from '../stores/question-store.ts'
+import { NavigationRail } from './NavigationRail.tsx'
+
+const ConfirmDialog = lazy(async () => ({ default: (await import('../dialogs/ConfirmDialog.tsx')).ConfirmDialog }))
+
+const useStyles = makeStyles({
+  window: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'row',
+    backgroundColor: tokens.colorNeutralBackground1,
+    '@media (max-width: 720px)': { flexDirection: 'column' },
+  },
+  main: { flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', fontSize: tokens.fontSizeBase300 },
+})
+
+/** The window's frame: navigation on the left (above, where the window is narrow), the page beside it. */
+export const Layout = ({ children }: { readonly children: ReactNode }) => {
+  const styles = useStyles()
+  const { question, open } = useQuestion()
+  return (
+    <div className={styles.window}>
+      <NavigationRail />
+      <main className={styles.main}>{children}</main>
+      {question !== null && (
+        <Suspense>
+          <ConfirmDialog question={question} open={open} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { HistoryRegular } from '@fluentui/react-icons/svg/history'
+import { HomeRegular } from '@fluentui/react-icons/svg/home'
+import type { ReactNode } from 'react'
+import { useAppInfo } from '../stores/app-info-store.ts'
+import { go, useNavigation, type Route } from '../stores/navigation-store.ts'
+import { common } from '../strings/common.ts'
+
+const narrow = '@media (max-width: 720px)'
+
+const useStyles = makeStyles({
+  rail: {
+    flexShrink: 0,
+    width: '208px',
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalS}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: {
+      width: '100%',
+      flexDirection: 'row',
+      alignItems: 'center',
+      columnGap: tokens.spacingHorizontalXS,
+      padding: tokens.spacingHorizontalXS,
+      borderRight: 'none',
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
+  },
+  name: {
+    margin: 0,
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
+    fontWeight: tokens.fontWeightSemibold,
+    [narrow]: { display: 'none' },
+  },
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXXS,
+    [narrow]: { flexDirection: 'row', columnGap: tokens.spacingHorizontalXS },
+  },
+  item: {
+    width: '100%',
+    minHeight: '36px',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    border: 'none',
+    borderLeft: '3px solid transparent',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground3Selected,
+    borderLeft: `3px solid ${tokens.colorCompoundBrandStroke}`,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  icon: { fontSize: '20px', display: 'inline-flex' },
+  foot: {
+    marginTop: 'auto',
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    display: 'grid',
+    [narrow]: { display: 'none' },
+  },
+})
+
+/** The main navigation, with the app's version and rights at its foot. */
+export const NavigationRail = () => {
+  const styles = useStyles()
+  const page = useNavigation((state) => state.route.page)
+  const info = useAppInfo((state) => state.info)
+  const item = (route: Route, text: string, icon: ReactNode) => (
+    <li>
+      <button
+        type="button"
+        className={mergeClasses(styles.item, page === route.page && styles.current)}
+        {...(page === route.page ? { 'aria-current': 'page' } : {})}
+        onClick={() => void go(route)}
+      >
+        <span className={styles.icon} aria-hidden="true">
+          {icon}
+        </span>
+        {text}
+      </button>
+    </li>
+  )
+  return (
+    <nav className={styles.rail} aria-label={common.navigation}>
+      <p className={styles.name}>{common.appName}</p>
+      <ul className={styles.list}>
+        {item({ page: 'home' }, common.home, <HomeRegular />)}
+        {item({ page: 'journal', planId: null }, common.journal, <HistoryRegular />)}
+      </ul>
+      {info !== null && (
+        <div className={styles.foot}>
+          <span>{info.computerName}</span>
+          {info.elevated !== null && <span>{info.elevated ? common.elevated : common.notElevated}</span>}
+          <span>{common.version(info.version)}</span>
+        </div>
+      )}
+    </nav>
+  )
+}

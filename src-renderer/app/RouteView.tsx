@@ -1,0 +1,27 @@
+import { Spinner } from '@fluentui/react-components'
+import { lazy, Suspense } from 'react'
+import { common } from '../strings/common.ts'
+import { HomePage } from '../pages/home/HomePage.tsx'
+import { useNavigation } from '../stores/navigation-store.ts'
+
+const SetUpKmsHost = lazy(async () => ({
+  default: (await import('../wizards/set-up-kms-host/SetUpKmsHost.tsx')).SetUpKmsHost,
+}))
+const JournalPage = lazy(async () => ({ default: (await import('../pages/journal/JournalPage.tsx')).JournalPage }))
+
+/** The page that the route names. Wizards and rarer pages are loaded when they are first opened. */
+export const RouteView = () => {
+  const route = useNavigation((state) => state.route)
+  return <Suspense fallback={<Spinner size="small" label={common.loading} />}>{pageOf(route)}</Suspense>
+}
+
+const pageOf = (route: ReturnType<typeof useNavigation.getState>['route']) => {
+  switch (route.page) {
+    case 'home':
+      return <HomePage />
+    case 'journal':
+      return <JournalPage key={route.planId ?? ''} planId={route.planId} />
+    case 'set-up-kms-host':
+      return <SetUpKmsHost key={route.visit} opening={route.opening} />
+  }
+}

@@ -1,0 +1,41 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { JournalEntry } from '../../../src-main/contract/models/journal.ts'
+import { CommandText } from '../../components/CommandText.tsx'
+import { CopyButton } from '../../components/CopyButton.tsx'
+import { FactList } from '../../components/FactList.tsx'
+import { errorDetails } from '../../format/error-text.ts'
+import { common } from '../../strings/common.ts'
+import { sentenceOf } from '../../strings/errors.ts'
+import { journal } from '../../strings/journal.ts'
+import { entryAsText } from './journal-filter.ts'
+
+const useStyles = makeStyles({
+  detail: { display: 'grid', rowGap: tokens.spacingVerticalM, justifyItems: 'start', paddingLeft: '32px' },
+})
+
+/** Everything that a journal line says. */
+export const JournalDetail = ({ entry }: { readonly entry: JournalEntry }) => {
+  const styles = useStyles()
+  const sentence = entry.error === null ? null : sentenceOf(entry.error)
+  return (
+    <div className={styles.detail}>
+      <FactList
+        facts={[
+          [journal.plan, entry.planTitle],
+          ...(entry.outcome === null ? [] : [[journal.result, entry.outcome] as const]),
+          ...(entry.equivalent === null
+            ? []
+            : [[journal.command, <CommandText key="command" text={entry.equivalent} />] as const]),
+          [journal.who, entry.who],
+          [journal.line, `${entry.sequence}, ${entry.at}`],
+          ...(sentence === null
+            ? []
+            : [[journal.error, `${sentence.message} ${common.whatToDo}${sentence.remedy}`] as const]),
+          ...(entry.error === null ? [] : errorDetails(entry.error).filter(([label]) => label !== common.detail)),
+          ...(entry.error?.detail === undefined ? [] : [[journal.technical, entry.error.detail] as const]),
+        ]}
+      />
+      <CopyButton text={entryAsText(entry)} label={journal.copyLine} />
+    </div>
+  )
+}

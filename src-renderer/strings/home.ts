@@ -1,0 +1,45 @@
+/** The words of the Home page. */
+export const home = {
+  heading: 'Home',
+  setUpTitle: 'Set up a KMS host',
+  setUpBody:
+    'Makes one Windows computer the KMS host of your organisation: installs its host key, activates it with Microsoft, lets KMS traffic in, and checks the result. Nothing is changed before you have seen every step.',
+  setUpButton: 'Set up a KMS host',
+  needs: 'You need: administrator rights on that computer, and the KMS host key of your organisation.',
+  labTitle: 'Practise in the Lab',
+  labBody: (title: string, count: number) =>
+    `The Lab is a simulated network inside the app. Nothing in it touches a real computer or Microsoft. It holds the scenario “${title}” with ${count === 1 ? 'one computer' : `${count} computers`}.`,
+  labClock: (time: string) => `Clock of the Lab: ${time}`,
+  labButton: 'Practise in the Lab',
+  labReset: 'Reset the Lab',
+  labResetTitle: 'Reset the Lab?',
+  labResetBody:
+    'Every simulated computer goes back to how the scenario starts. Keys installed in the Lab and its events are lost. Real computers are not touched.',
+  labResetConfirm: 'Reset the Lab',
+  labResetDone: 'The Lab is back at its start.',
+  unfinishedHeading: 'Unfinished plans',
+  unfinishedNone: 'No plan is waiting. A plan that is interrupted or stopped appears here.',
+  open: 'Open',
+  resume: 'Check and resume',
+  discard: 'Discard',
+  discardTitle: 'Discard this plan?',
+  discardBody: (done: number) =>
+    done === 0
+      ? 'None of its steps has run. The journal keeps a note that it was discarded.'
+      : `${done === 1 ? 'One step has' : `${done} steps have`} already run, and stay as they are. The journal keeps what was done.`,
+  discardConfirm: 'Discard the plan',
+  keep: 'Keep it as it is',
+  noticesHeading: 'Messages from the start of the app',
+  begun: (time: string) => `Begun ${time}`,
+  stepsDone: (done: number, total: number) => `${done} of ${total} steps done`,
+  labelOf: (title: string, computer: string) => `${title}, ${computer}`,
+  canOnlyLab: 'On this computer the app can only work in the Lab, because it is not Windows.',
+} as const
+
+/** The question before a plan is discarded. @param done how many of its steps have run */
+export const discardQuestion = (done: number) => ({
+  title: home.discardTitle,
+  body: home.discardBody(done),
+  confirm: home.discardConfirm,
+  cancel: home.keep,
+})

@@ -1,0 +1,7 @@
+/** Names of the wizard's steps, in order. */
+export const stepNames = ['Computer', 'Host key', 'Review', 'Set up'] as const
+
+export const wizard = {
+  progress: 'Progress of the plan',
+  title: 'Set up a KMS host',
+} as const

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react'
+import { KmsKeyWarning } from '../../dialogs/KmsKeyWarning.tsx'
+import { setGuarded } from '../../stores/navigation-store.ts'
+import { isEdited } from './draft.ts'
+import type { ReviewStep, WizardState } from './machine.ts'
+import { HostKeyStepPage } from './steps/HostKeyStepPage.tsx'
+import { OpeningStepPage } from './steps/OpeningStepPage.tsx'
+import { ResultStepPage } from './result/ResultStepPage.tsx'
+import { ReviewStepPage } from './steps/ReviewStepPage.tsx'
+import { RunningStepPage } from './steps/RunningStepPage.tsx'
+import { TargetStepPage } from './steps/TargetStepPage.tsx'
+import { useWizard, useWizardState } from './use-wizard.ts'
+
+/** The page of the present step. Leaving asks first while something typed would be lost. */
+export const WizardSteps = () => {
+  const state = useWizardState()
+  const edited = 'draft' in state && isEdited(state.draft)
+  useEffect(() => {
+    setGuarded(edited)
+    return () => setGuarded(false)
+  }, [edited])
+  return (
+    <>
+      {pageOf(state)}
+      <WarningOverReview state={state} />
+    </>
+  )
+}
+
+/** The warning. It stays mounted after its answer, with what it said last, so that Fluent can close it properly. */
+const WarningOverReview = ({ state }: { readonly state: WizardState }) => {
+  const { plan, send } = useWizard()
+  const open = state.step === 'review' && state.warning.phase === 'open'
+  const [last, setLast] = useState<ReviewStep | null>(null)
+  if (open && state !== last) setLast(state)
+  if (last?.warning.phase !== 'open') return null
+  return (
+    <KmsKeyWarning
+      open={open}
+      name={last.plan.targetName}
+      hosts={last.warning.hosts}
+      committing={last.warning.committing}
+      onConfirm={() => void plan.confirmWarning()}
+      onCancel={() => send({ type: 'warning-closed' })}
+    />
+  )
+}
+
+const pageOf = (state: WizardState) => {
+  switch (state.step) {
+    case 'target':
+      return <TargetStepPage state={state} />
+    case 'host-key':
+      return <HostKeyStepPage state={state} />
+    case 'review':
+      return <ReviewStepPage state={state} />
+    case 'opening':
+      return <OpeningStepPage state={state} />
+    case 'running':
+      return <RunningStepPage state={state} />
+    case 'result':
+      return <ResultStepPage state={state} />
+  }
+}

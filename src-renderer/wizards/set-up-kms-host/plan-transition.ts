@@ -1,0 +1,89 @@
+import type { KmsHostReport } from '../../../src-main/contract/models/kms-host-report.ts'
+import type { PlanState, PlanView } from '../../../src-main/contract/models/plan.ts'
+import type { ResultStep, RunningStep, WizardEvent, WizardState } from './machine.ts'
+
+/** Whether a plan has come to its end, so that the result page is shown. */
+export const isEnded = (state: PlanState): boolean => {
+  switch (state) {
+    case 'done':
+    case 'failed':
+    case 'discarded':
+      return true
+    case 'proposed':
+    case 'running':
+    case 'stopping':
+    case 'stopped':
+    case 'interrupted':
+    case 'waiting-for-input':
+      return false
+  }
+}
+
+/** Whether a plan is at work at this moment. */
+export const isAtWork = (state: PlanState): boolean => state === 'running' || state === 'stopping'
+
+const shown = (plan: PlanView, report: KmsHostReport | null): RunningStep | ResultStep =>
+  isEnded(plan.state)
+    ? { step: 'result', plan, report, verify: { phase: 'idle' }, request: null, error: null }
+    : { step: 'running', plan, request: null, error: null }
+
+/** The newer picture of the same plan; its progress never runs back. */
+const newer = (before: PlanView, after: PlanView): PlanView => ({
+  ...after,
+  progress: Math.max(before.progress, after.progress),
+})
+
+/** Transitions of the steps in which a plan exists in main: opening, running, result. */
+export const planTransition = (state: WizardState, event: WizardEvent): WizardState => {
+  if (event.type === 'plan-opened') return shown(event.plan, event.report)
+  switch (state.step) {
+    case 'opening':
+      return event.type === 'open-failed' ? { ...state, error: event.error } : state
+    case 'running':
+      return onRunning(state, event)
+    case 'result':
+      return onResult(state, event)
+    case 'target':
+    case 'host-key':
+    case 'review':
+      return state
+  }
+}
+
+const onRunning = (state: RunningStep, event: WizardEvent): WizardState => {
+  switch (event.type) {
+    case 'plan-changed': {
+      const plan = newer(state.plan, event.plan)
+      return isEnded(plan.state) ? shown(plan, null) : { ...state, plan }
+    }
+    case 'requested':
+      return { ...state, request: event.request, error: null }
+    case 'request-answered':
+      return { ...state, request: null }
+    case 'request-failed':
+      return { ...state, request: null, error: event.error }
+    default:
+      return state
+  }
+}
+
+const onResult = (state: ResultStep, event: WizardEvent): WizardState => {
+  switch (event.type) {
+    case 'plan-changed':
+      return isEnded(event.plan.state) ? { ...state, plan: newer(state.plan, event.plan) } : shown(event.plan, null)
+    case 'report-read':
+      return { ...state, report: event.report, verify: { phase: 'idle' } }
+    case 'verifying':
+      return { ...state, verify: { phase: 'running' } }
+    case 'verify-failed':
+      return { ...state, verify: { phase: 'failed', error: event.error } }
+    case 'requested':
+      return { ...state, request: event.request, error: null }
+    case 'request-answered':
+      return { ...state, request: null }
+    case 'request-failed':
+      return { ...state, request: null, error: event.error }
+    default:
+      return state
+  }
+}

@@ -1,0 +1,73 @@
+import { assertNever } from '../../../../src-main/contract/app-error.ts'
+import type { KmsHostReport, SrvLookup } from '../../../../src-main/contract/models/kms-host-report.ts'
+import type { PlanStepView, PlanView } from '../../../../src-main/contract/models/plan.ts'
+import { errorAsText } from '../../../format/error-text.ts'
+import { timeText } from '../../../format/time.ts'
+import { sentenceOf } from '../../../strings/errors.ts'
+import { portSentence } from '../../../strings/licensing.ts'
+import { stepStateNames } from '../../../strings/plan.ts'
+import { result as words } from '../../../strings/set-up-kms-host/result.ts'
+
+/** The heading of the result page: what became of the computer. */
+export const resultHeading = (plan: PlanView, report: KmsHostReport | null): string => {
+  const name = plan.targetName
+  if (plan.state === 'discarded') return words.headingDiscarded
+  if (plan.state !== 'done') return words.headingFailed(name)
+  if (report === null) return words.headingDoneUnverified(name)
+  return report.licensed && report.channel !== null ? words.headingDone(name) : words.headingDoneUnlicensed(name)
+}
+
+/** The answer of one SRV question as a sentence; the records themselves follow it. */
+export const srvSentence = (lookup: SrvLookup): string => {
+  const server = lookup.server ?? words.defaultServer
+  switch (lookup.outcome) {
+    case 'found':
+      return words.srvFound(lookup.name, server)
+    case 'none':
+      return words.srvNone(lookup.name, server)
+    case 'could-not-ask':
+      return words.srvCouldNotAsk(lookup.name, server, sentenceOf(lookup.error).message)
+    default:
+      return assertNever(lookup)
+  }
+}
+
+/** The records of an SRV answer, one line each. */
+export const srvLines = (lookup: SrvLookup): readonly string[] =>
+  lookup.outcome === 'found'
+    ? lookup.records.map(({ target, port, priority, weight }) => words.srvRecord(target, port, priority, weight))
+    : []
+
+const stepLines = (step: PlanStepView): readonly string[] => [
+  `${step.index + 1}. ${step.title}: ${stepStateNames[step.state]}`,
+  ...(step.equivalent === null ? [] : [`   ${step.equivalent}`]),
+  ...(step.note === null ? [] : [`   ${step.note}`]),
+  ...(step.error === null
+    ? []
+    : errorAsText(step.error)
+        .split('\n')
+        .map((line) => `   ${line}`)),
+]
+
+const reportLines = (report: KmsHostReport): readonly string[] => [
+  words.verifiedAt(timeText(report.snapshot.readAt)),
+  `${words.channel}: ${report.channel ?? words.channelNone}`,
+  `${words.licensed}: ${report.licensed ? words.licensedYes : words.licensedNo}`,
+  `${words.count}: ${report.currentCount === null ? words.countUnknown : words.countOf(report.currentCount, report.requiredCount)}`,
+  `${words.service}: ${report.serviceState}`,
+  `${words.port}: ${portSentence(report.port)}`,
+  ...(report.srv.length === 0 ? [words.srvNoDomain] : []),
+  ...report.srv.flatMap((lookup) => [srvSentence(lookup), ...srvLines(lookup).map((line) => `   ${line}`)]),
+  ...(report.eventsError === null ? [] : [words.eventsFailed(sentenceOf(report.eventsError).message)]),
+  ...report.events.map((event) => `${timeText(event.time)} ${words.event(event.id)}: ${event.meaning}`),
+]
+
+/** The whole result as plain text for a ticket. Nothing in it is secret. */
+export const resultAsText = (plan: PlanView, report: KmsHostReport | null): string =>
+  [
+    resultHeading(plan, report),
+    plan.title,
+    ...plan.steps.flatMap(stepLines),
+    '',
+    ...(report === null ? [words.notVerified] : reportLines(report)),
+  ].join('\r\n')

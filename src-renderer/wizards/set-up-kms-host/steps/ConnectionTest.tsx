@@ -1,0 +1,102 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
+import { useEffect, useRef } from 'react'
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
+import { FindingList } from '../../../components/FindingList.tsx'
+import { Panel } from '../../../components/Panel.tsx'
+import { Section } from '../../../components/Section.tsx'
+import { useNow } from '../../../components/use-now.ts'
+import { useAppInfo } from '../../../stores/app-info-store.ts'
+import { target as words } from '../../../strings/set-up-kms-host/target.ts'
+import { typedName } from '../draft.ts'
+import { isUsable, type TargetStep } from '../machine.ts'
+import { useWizard } from '../use-wizard.ts'
+import { SnapshotFacts } from './SnapshotFacts.tsx'
+
+const useStyles = makeStyles({
+  area: { display: 'grid', rowGap: tokens.spacingVerticalM, scrollMarginBottom: tokens.spacingVerticalL },
+  start: { justifySelf: 'start' },
+  running: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalS,
+  },
+  text: { margin: 0 },
+})
+
+/** The connection test: each link by name, and what was read. */
+export const ConnectionTest = ({ state }: { readonly state: TargetStep }) => {
+  const area = useRef<HTMLDivElement>(null)
+  const { phase } = state.test
+  useEffect(() => {
+    // The fields above may fill the window: what Next answers must not stay below its edge.
+    if (phase !== 'idle') area.current?.scrollIntoView({ block: 'nearest' })
+  }, [phase])
+  return (
+    <div ref={area} className={useStyles().area}>
+      <TestState state={state} />
+    </div>
+  )
+}
+
+const TestState = ({ state }: { readonly state: TargetStep }) => {
+  const styles = useStyles()
+  const wizard = useWizard()
+  const thisComputer = useAppInfo((app) => app.info?.computerName ?? '')
+  const name = typedName(state.draft.target, thisComputer)
+  const { test } = state
+  const button = (text: string) => (
+    <Button className={styles.start} onClick={() => void wizard.target.test()}>
+      {text}
+    </Button>
+  )
+  switch (test.phase) {
+    case 'idle':
+      return button(words.test)
+    case 'running':
+      return (
+        <div className={styles.running}>
+          <Spinner size="tiny" labelPosition="after" label={words.testing(name)} />
+          <Elapsed since={test.startedAt} />
+          <Button onClick={wizard.target.cancelTest}>{words.cancelTest}</Button>
+        </div>
+      )
+    case 'cancelled':
+      return (
+        <>
+          <output>{words.testCancelled}</output>
+          {button(words.testAgain)}
+        </>
+      )
+    case 'failed':
+      return (
+        <>
+          <ErrorPanel error={test.error} title={words.testHeading} />
+          {button(words.testAgain)}
+        </>
+      )
+    case 'done': {
+      const { snapshot, findings } = test.result
+      const usable = isUsable(test)
+      return (
+        <Section title={words.testHeading}>
+          <Panel
+            level={usable ? 'ok' : 'problem'}
+            alert
+            title={usable ? words.testPassed(snapshot?.computerName ?? name) : words.testFailed(name)}
+          />
+          <FindingList findings={findings} label={words.testHeading} />
+          {snapshot !== null && <SnapshotFacts snapshot={snapshot} />}
+          {button(words.testAgain)}
+        </Section>
+      )
+    }
+  }
+}
+
+/** Seconds since the test began; nothing in the first one. */
+const Elapsed = ({ since }: { readonly since: number }) => {
+  const seconds = Math.floor((useNow() - since) / 1000)
+  return seconds < 1 ? null : <span>{words.testingFor(seconds)}</span>
+}

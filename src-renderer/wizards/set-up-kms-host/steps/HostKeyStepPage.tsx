@@ -1,0 +1,73 @@
+import { Button, Checkbox, Field, makeStyles, Spinner, tokens } from '@fluentui/react-components'
+import { useRef } from 'react'
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
+import { Section } from '../../../components/Section.tsx'
+import { WizardFrame } from '../../../components/WizardFrame.tsx'
+import { common } from '../../../strings/common.ts'
+import { hostKey as words } from '../../../strings/set-up-kms-host/host-key.ts'
+import { stepNames, wizard as wizardWords } from '../../../strings/set-up-kms-host/wizard.ts'
+import type { HostKeyStep } from '../machine.ts'
+import { useWizard } from '../use-wizard.ts'
+import { CurrentKey } from './CurrentKey.tsx'
+import { HostKeyField } from './HostKeyField.tsx'
+import { LabKeys } from './LabKeys.tsx'
+import { CancelButton } from './LeaveButton.tsx'
+import { useComplaintFocus } from './use-complaint.ts'
+
+const useStyles = makeStyles({
+  area: { display: 'grid', rowGap: tokens.spacingVerticalXL },
+  text: { margin: 0, maxWidth: '720px' },
+  muted: { margin: 0, color: tokens.colorNeutralForeground2 },
+})
+
+/** Step 2: the host key, checked while it is typed. */
+export const HostKeyStepPage = ({ state }: { readonly state: HostKeyStep }) => {
+  const styles = useStyles()
+  const wizard = useWizard()
+  const area = useRef<HTMLDivElement>(null)
+  useComplaintFocus(state.complaint, area)
+  const { test } = state
+  const inLab = test.phase === 'done' && test.target.place === 'lab'
+  return (
+    <WizardFrame
+      title={wizardWords.title}
+      stepNames={stepNames}
+      step={1}
+      heading={words.heading}
+      onSubmit={() => void wizard.hostKey.next()}
+      actions={
+        <>
+          {state.proposing && <Spinner size="tiny" labelPosition="after" label={words.proposing} />}
+          <Button onClick={() => wizard.send({ type: 'back' })}>{common.back}</Button>
+          <Button type="submit" appearance="primary">
+            {common.next}
+          </Button>
+          <CancelButton />
+        </>
+      }
+    >
+      <div ref={area} className={styles.area}>
+        <HostKeyField state={state} />
+        {inLab && <LabKeys />}
+        {test.phase === 'done' && test.result.snapshot !== null && <CurrentKey snapshot={test.result.snapshot} />}
+        <Section title={words.whatTitle}>
+          <p className={styles.text}>{words.what}</p>
+        </Section>
+        <Section title={words.whereTitle}>
+          <p className={styles.text}>{words.where}</p>
+        </Section>
+        <Section title={words.options}>
+          <Field hint={words.firewallHint}>
+            <Checkbox
+              label={words.firewall}
+              checked={state.draft.openFirewall}
+              onChange={(_, data) => wizard.send({ type: 'firewall-chosen', on: data.checked === true })}
+            />
+          </Field>
+        </Section>
+        {state.error !== null && <ErrorPanel error={state.error} title={words.proposeFailed} />}
+        <p className={styles.muted}>{words.reassurance}</p>
+      </div>
+    </WizardFrame>
+  )
+}

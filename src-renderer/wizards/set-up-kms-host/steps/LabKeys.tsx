@@ -1,0 +1,38 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { CommandText } from '../../../components/CommandText.tsx'
+import { CopyButton } from '../../../components/CopyButton.tsx'
+import { Section } from '../../../components/Section.tsx'
+import { useLab } from '../../../stores/lab-store.ts'
+import { common } from '../../../strings/common.ts'
+import { hostKey as words } from '../../../strings/set-up-kms-host/host-key.ts'
+import { useWizard } from '../use-wizard.ts'
+
+const useStyles = makeStyles({
+  muted: { margin: 0, color: tokens.colorNeutralForeground2 },
+  list: { listStyle: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalS },
+  item: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+})
+
+/** The fictional keys of the Lab's scenario. */
+export const LabKeys = () => {
+  const styles = useStyles()
+  const wizard = useWizard()
+  const keys = useLab((lab) => lab.overview?.keys) ?? []
+  return (
+    <Section title={words.labKeys}>
+      <p className={styles.muted}>{words.labKeysHint}</p>
+      <ul className={styles.list}>
+        {keys.map(({ label, key }) => (
+          <li key={key} className={styles.item}>
+            <CommandText text={key} />
+            <CopyButton iconOnly text={key} label={common.copyNamed(label)} />
+            <Button size="small" aria-label={`${words.useKey}: ${label}`} onClick={() => wizard.hostKey.paste(key)}>
+              {words.useKey}
+            </Button>
+            <span className={styles.muted}>{label}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

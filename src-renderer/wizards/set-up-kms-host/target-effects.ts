@@ -1,0 +1,76 @@
+import { assertNever } from '../../../src-main/contract/app-error.ts'
+import { useAppInfo } from '../../stores/app-info-store.ts'
+import { target as words } from '../../strings/set-up-kms-host/target.ts'
+import { lacksElevation, targetComplaint } from './complaints.ts'
+import { accountOf, targetRefOf, type TargetFields } from './draft.ts'
+import { isUsable } from './machine.ts'
+import type { SecretSlot } from './secret-slot.ts'
+import type { WizardContext } from './wizard-store.ts'
+
+/** What the step "Computer" can do: edit, test the connection, go on. */
+export const createTargetEffects = ({ bridge, get, send, scenario }: WizardContext, password: SecretSlot) => {
+  let runs = 0
+  let controller: AbortController | null = null
+
+  const cancelTest = (): void => {
+    controller?.abort()
+    controller = null
+    send({ type: 'test-cancelled' })
+  }
+
+  const test = async (): Promise<void> => {
+    const state = get()
+    if (state.step !== 'target' || state.test.phase === 'running') return
+    const fields = state.draft.target
+    const complaint = targetComplaint(fields)
+    if (complaint !== null) return send({ type: 'complained', complaint })
+    runs += 1
+    const run = runs
+    const mine = new AbortController()
+    controller = mine
+    send({ type: 'test-started', run, startedAt: Date.now() })
+    const account = accountOf(fields)
+    const secret = account === null ? null : await password.refOf(account.password)
+    if (secret !== null && !secret.ok) return send({ type: 'test-failed', run, error: secret.error })
+    const target = targetRefOf(fields, secret === null ? null : secret.value, scenario())
+    const result = await bridge.call('target.test', { target }, { signal: mine.signal })
+    send(
+      result.ok
+        ? { type: 'test-answered', run, target, result: result.value }
+        : { type: 'test-failed', run, error: result.error },
+    )
+  }
+
+  return {
+    test,
+    cancelTest,
+    /** Changes a field. A test that runs is abandoned, because it would answer for another computer. */
+    edit(patch: Partial<TargetFields>): void {
+      const state = get()
+      if (state.step === 'target' && state.test.phase === 'running') cancelTest()
+      send({ type: 'target-edited', patch })
+    },
+    /** Next: complains about a field, or tests where no test stands, and goes on where the test allows it. */
+    async next(): Promise<void> {
+      const before = get()
+      if (before.step !== 'target') return
+      if (lacksElevation(before.draft.target, useAppInfo.getState().info))
+        return send({ type: 'complained', complaint: { field: 'place', message: words.complaints.notElevated } })
+      switch (before.test.phase) {
+        case 'running':
+          return
+        case 'idle':
+        case 'cancelled':
+        case 'failed':
+          await test()
+          break
+        case 'done':
+          if (!isUsable(before.test)) await test()
+          break
+        default:
+          assertNever(before.test)
+      }
+      send({ type: 'target-accepted' })
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Bridge } from '../../bridge/create-bridge.ts'
+import type { WizardOpening } from '../../stores/navigation-store.ts'
+import { emptyDraft, type Place } from './draft.ts'
+import { createKeyEffects } from './key-effects.ts'
+import type { WizardEvent, WizardState } from './machine.ts'
+import { createPlanEffects } from './plan-effects.ts'
+import { createSecretSlot } from './secret-slot.ts'
+import { createTargetEffects } from './target-effects.ts'
+import { transition } from './transition.ts'
+
+/** What the wizard's effects work with. */
+export interface WizardContext {
+  readonly bridge: Bridge
+  readonly get: () => WizardState
+  readonly send: (event: WizardEvent) => void
+  /** The Lab's scenario, or an empty string while the Lab has not been read. */
+  readonly scenario: () => string
+}
+
+/** One opening of the wizard: its state and what can be done with it. */
+export type Wizard = ReturnType<typeof createWizard>
+
+/**
+ * Makes the wizard's own store. It is made when the wizard opens and disposed of when it closes, so that no key and no
+ * password outlives the page.
+ */
+export const createWizard = (bridge: Bridge, opening: WizardOpening, place: Place, scenario: () => string) => {
+  const store: StoreApi<WizardState> = createStore<WizardState>(() =>
+    opening.kind === 'plan'
+      ? { step: 'opening', error: null }
+      : {
+          step: 'target',
+          draft: emptyDraft(opening.kind === 'practise' ? 'lab' : place),
+          test: { phase: 'idle' },
+          key: { phase: 'unchecked' },
+          complaint: null,
+        },
+  )
+  const send = (event: WizardEvent): void => store.setState((state) => transition(state, event), true)
+  const context: WizardContext = { bridge, get: store.getState, send, scenario }
+  const password = createSecretSlot(bridge, 'password')
+  const key = createSecretSlot(bridge, 'product-key')
+  const target = createTargetEffects(context, password)
+  const hostKey = createKeyEffects(context, key)
+  const plan = createPlanEffects(context)
+  return {
+    store,
+    send,
+    target,
+    hostKey,
+    plan,
+    /** Ends the subscription and pending requests. Secrets stay in main only where a plan still needs them. */
+    dispose(): void {
+      target.cancelTest()
+      hostKey.dispose()
+      plan.dispose()
+      const state = store.getState()
+      const needed = 'plan' in state && state.step !== 'review' && state.plan.state !== 'done'
+      if (needed) return
+      password.forget()
+      key.forget()
+    },
+  }
+}
