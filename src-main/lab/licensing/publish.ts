@@ -6,7 +6,10 @@ import { readSettings, type PublishTarget } from './settings.ts'
 
 const hexOf = (code: number): string => `0x${code.toString(16).toUpperCase().padStart(8, '0')}`
 
-/** documented: the host's own domain is always published; listed there it has priority and weight (kms.md 2). */
+/**
+ * uncertain: the host's own domain stays published beside the list (kms.md 2; the deployment guide can be read either
+ * way). Listed there, it has priority and weight.
+ */
 const targetsOf = (domain: string | null, list: readonly PublishTarget[]): readonly PublishTarget[] => {
   if (domain === null) return list
   const isOwn = (target: PublishTarget): boolean => target.domain.toLowerCase() === domain.toLowerCase()
