@@ -84,6 +84,14 @@ describe('the app:// scheme', () => {
     expect(await response.text()).toBe('')
   })
 
+  // Windows would take these for its own: a separator, a drive, an alternate data stream, the end of a name.
+  it.each(['..%5csecret.json', 'C:/index.html', 'index.html::$DATA.html', 'index.html%00.html'])(
+    'refuses the path %s before it looks at the disk',
+    async (path) => {
+      expect((await ask(`app://kit/${path}`)).status).toBe(400)
+    },
+  )
+
   it.each(['POST', 'PUT', 'DELETE', 'HEAD'])('does not answer %s', async (method) => {
     expect((await ask('app://kit/index.html', method)).status).toBe(405)
   })
