@@ -8,8 +8,8 @@ import { createReport } from '../test/running/report.mjs'
 const [file] = process.argv.slice(2)
 const report = createReport()
 
-/** How often a method was called, from the names in the Lab's log. */
-const callsOf = (calls, method) => calls.filter((call) => call === method || call.method === method).length
+/** How often a method was called on the host, as the tour counted it in the Lab's log. */
+const callsOf = (calls, method) => calls[method] ?? 0
 
 await report.attempt('the tour left a report', () => {
   const { warningShown, cancelledRunCalls, calls, channel, licensed, events, srv } = JSON.parse(
@@ -24,8 +24,7 @@ await report.attempt('the tour left a report', () => {
   }
   report.expect('the product’s channel is that of a KMS host', channel.startsWith('VOLUME_KMS'), channel)
   report.expect('the product is licensed', licensed === true, `${licensed}`)
-  const numbers = events.map((event) => event.id ?? event)
-  report.expect('event 12294 says that DNS was written', numbers.includes(12294), JSON.stringify(events))
+  report.expect('event 12294 says that DNS was written', events.includes(12294), JSON.stringify(events))
   report.expect('there is an SRV record', srv.length > 0, JSON.stringify(srv))
 })
 process.exitCode = report.finish()

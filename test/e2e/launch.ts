@@ -1,60 +1,27 @@
-import { _electron, test as base, expect, type ElectronApplication, type Page } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { whichElectron } from '../electron-standin/which-electron.mjs'
-
-const appFolder = fileURLToPath(new URL('../..', import.meta.url))
-
-/** A running app with its first window. */
-export interface RunningKit {
-  readonly app: ElectronApplication
-  readonly page: Page
-  /** Pid of the main process. */
-  readonly pid: number
-}
-
-/** How to start the app. */
-export interface StartOptions {
-  readonly colorScheme?: 'light' | 'dark'
-}
-
-/** Starts the built app, real Electron or the stand-in, on a user-data folder, and waits for its home page. */
-export const startKit = async (userData: string, { colorScheme = 'light' }: StartOptions = {}): Promise<RunningKit> => {
-  const { distPath, executable } = await whichElectron()
-  const app = await _electron.launch({
-    executablePath: executable,
-    args: [appFolder, `--user-data-dir=${userData}`],
-    env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: distPath } as Record<string, string>,
-    colorScheme,
-  })
-  const page = await app.firstWindow()
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  const pid = await app.evaluate(() => process.pid)
-  return { app, page, pid }
-}
-
-/** Kills the main process as a power cut would, and waits until Playwright has noticed. */
-export const killKit = async ({ app, pid }: RunningKit): Promise<void> => {
-  const closed = app.waitForEvent('close')
-  process.kill(pid, 'SIGKILL')
-  await closed
-}
+import { KmsHostWizard } from '../support/kms-host-wizard.ts'
+import { startKit, type RunningKit, type StartOptions } from '../support/running-kit.ts'
 
 interface Fixtures {
+  readonly folderPrefix: string
   /** A fresh user-data folder, removed afterwards. */
   readonly userData: string
   /** Starts the app on `userData`; whatever still runs at the end of the test is closed. */
   readonly start: (options?: StartOptions) => Promise<RunningKit>
   /** The app, started. */
   readonly kit: RunningKit
+  /** The wizard in the started app. */
+  readonly wizard: KmsHostWizard
 }
 
 /** Each test gets its own user-data folder, so that no state crosses from one to the next. */
 export const test = base.extend<Fixtures>({
-  userData: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'activation-kit-'))
+  folderPrefix: ['activation-kit-', { option: true }],
+  userData: async ({ folderPrefix }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), folderPrefix))
     await use(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
@@ -68,7 +35,12 @@ export const test = base.extend<Fixtures>({
     for (const { app } of running) await app.close().catch(() => undefined)
   },
   kit: async ({ start }, use) => {
-    await use(await start())
+    const kit = await start()
+    await use(kit)
+    expect(kit.complaints, 'errors in the console of the page').toEqual([])
+  },
+  wizard: async ({ kit }, use) => {
+    await use(new KmsHostWizard(kit.page))
   },
 })
 

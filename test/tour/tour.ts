@@ -1,0 +1,80 @@
+/**
+ * `npm run tour`: plays "Set up a KMS host" in the Lab, once in light and once in dark, without a display. Screenshots and
+ * `report.json` are left in out/tour/. Everything in the report is read from the page or from the Lab's log of calls.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { whichElectron } from '../electron-standin/which-electron.mjs'
+import { countMethods, readLabCalls } from '../support/lab-log.ts'
+import { KmsHostWizard } from '../support/kms-host-wizard.ts'
+import { startKit } from '../support/running-kit.ts'
+import { ensureBuilt } from './ensure-built.ts'
+import { readResult, readWarning } from './read-page.ts'
+
+const outFolder = fileURLToPath(new URL('../../out/tour', import.meta.url))
+const host = 'KMS01'
+const themes = ['light', 'dark'] as const
+
+/** Plays the wizard once in a theme: first cancelled at the warning, then carried through. */
+const play = async (theme: (typeof themes)[number]) => {
+  const userData = mkdtempSync(join(tmpdir(), 'activation-kit-tour-'))
+  const { app, page } = await startKit(userData, { theme })
+  let pictures = 0
+  const picture = async (name: string): Promise<void> => {
+    pictures += 1
+    await page.screenshot({ path: join(outFolder, `${theme}-${String(pictures).padStart(2, '0')}-${name}.png`) })
+  }
+  const counts = () => countMethods(readLabCalls(userData), host)
+  try {
+    await picture('home')
+    const wizard = new KmsHostWizard(page)
+    await wizard.open()
+    await wizard.chooseLabComputer(host)
+    await page.getByRole('button', { name: 'Test the connection' }).click()
+    await page.getByRole('button', { name: 'Test again' }).waitFor()
+    await picture('computer')
+    await wizard.toHostKey()
+    await picture('host-key')
+    await wizard.toReview()
+    await picture('review')
+    await wizard.openWarning(host)
+    await page.waitForFunction(() => !document.querySelector('[role=alertdialog] [role=progressbar]'))
+    await picture('warning')
+    const warning = await readWarning(wizard.warning)
+    await wizard.warning.getByRole('button', { name: 'Cancel' }).click()
+    await wizard.warning.waitFor({ state: 'detached' })
+    const cancelledRunCalls = { InstallProductKey: 0, Activate: 0, ...counts() }
+
+    await wizard.openWarning(host)
+    await wizard.consent(host)
+    await picture('running')
+    await wizard.succeeded(host)
+    await picture('result')
+    const result = await readResult(wizard)
+    const calls = { InstallProductKey: 0, Activate: 0, ...counts() }
+    await page.getByRole('button', { name: 'Show in the journal' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Journal' }).waitFor()
+    await picture('journal')
+    return { theme, warning, cancelledRunCalls, calls, ...result, pictures }
+  } finally {
+    await app.close()
+    rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+ensureBuilt()
+const driven = await whichElectron()
+console.log(driven.label)
+rmSync(outFolder, { recursive: true, force: true })
+mkdirSync(outFolder, { recursive: true })
+const runs = []
+for (const theme of themes) runs.push(await play(theme))
+const [first] = runs
+if (!first) throw new Error('The tour played no theme.')
+const warningShown = runs.every(({ warning }) => warning.role === 'alertdialog' && warning.focus === 'Cancel')
+const { cancelledRunCalls, calls, channel, licensed, events, srv } = first
+const report = { drove: driven.label, warningShown, cancelledRunCalls, calls, channel, licensed, events, srv, runs }
+writeFileSync(join(outFolder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
+console.log(`${runs.reduce((sum, { pictures }) => sum + pictures, 0)} pictures and report.json are in out/tour/.`)
