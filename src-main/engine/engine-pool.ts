@@ -79,6 +79,7 @@ export class EnginePool {
   async close(): Promise<void> {
     this.#closed = true
     clearTimeout(this.#idleTimer)
+    this.#starter.stop()
     const shared = await this.#shared?.catch(() => undefined)
     for (const client of [...this.#spares, ...this.#inUse, ...(shared ? [shared] : [])]) client.kill()
     this.#spares = []

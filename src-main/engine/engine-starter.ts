@@ -29,6 +29,7 @@ const waitUnreferenced = (milliseconds: number): Promise<void> =>
 export class EngineStarter {
   readonly #options: EngineStarterOptions
   readonly #wait: (milliseconds: number) => Promise<void>
+  readonly #starting = new Set<EngineClient>()
   #earlyDeaths = 0
 
   constructor(options: EngineStarterOptions) {
@@ -40,6 +41,7 @@ export class EngineStarter {
   async start(): Promise<EngineClient> {
     if (this.#earlyDeaths > 0) await this.#wait(Math.min(longestPause, firstPause * 2 ** (this.#earlyDeaths - 1)))
     const client = new EngineClient(this.#fork(), this.#options)
+    this.#starting.add(client)
     this.#watch(client)
     const timer = setTimeout(() => client.kill(), this.#options.startDeadline ?? defaultStartDeadline)
     timer.unref?.()
@@ -50,8 +52,14 @@ export class EngineStarter {
       this.#earlyDeaths += 1
       throw engineNotStarted()
     } finally {
+      this.#starting.delete(client)
       clearTimeout(timer)
     }
+  }
+
+  /** Ends the engines that are not ready yet; whoever waits for one is told that it was not started. */
+  stop(): void {
+    for (const client of this.#starting) client.kill()
   }
 
   #fork(): EngineProcess {

@@ -61,5 +61,7 @@ const protectUnknown = (pointer: InterfacePointer, identity: AuthIdentity | unde
 export const protectProxy = async (pointer: InterfacePointer, identity?: AuthIdentity): Promise<number> => {
   const hresult = await setBlanket(pointer, identity)
   if (hresult === noInterface) return 0
-  return failed(hresult) ? hresult : protectUnknown(pointer, identity)
+  if (failed(hresult)) return hresult
+  const ofUnknown = await protectUnknown(pointer, identity)
+  return ofUnknown === noInterface ? 0 : ofUnknown
 }

@@ -18,6 +18,10 @@ const gone = (pid: number): boolean => {
   }
 }
 
+/** Real processes on a busy computer: states are waited for, and only a hang ends the wait. */
+const patience = { timeout: 30_000 }
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
 describe('the pool, with real engine processes', () => {
   const pools: EnginePool[] = []
   const forked: ForkedEngine[] = []
@@ -34,7 +38,7 @@ describe('the pool, with real engine processes', () => {
   afterEach(async () => {
     for (const pool of pools.splice(0)) await pool.close()
     const pids = forked.splice(0).flatMap(({ pid }) => (pid === undefined ? [] : [pid]))
-    await vi.waitUntil(() => pids.every(gone))
+    await vi.waitUntil(() => pids.every(gone), patience)
   })
 
   const session = (site: Site, host: string | null = null) => site.connect({ host }, 'root\\cimv2')
@@ -112,7 +116,7 @@ describe('the pool, with real engine processes', () => {
     const pid = await pidOf(exclusive.site)
     const writer = await session(exclusive.site)
     await expect(writer.query('BLOCK')).rejects.toMatchObject({ code: 'timeout' })
-    await expect.poll(() => gone(pid as number)).toBe(true)
+    await expect.poll(() => gone(pid as number), patience).toBe(true)
     exclusive.release()
   })
 
@@ -134,7 +138,7 @@ describe('the pool, with real engine processes', () => {
     await watcher.query('ECHO')
     controller.abort()
     await expect(late).rejects.toMatchObject({ code: 'cancelled' })
-    await expect.poll(async () => (await watcher.query('ECHO'))[0]?.['Open']).toBe(1)
+    await expect.poll(async () => (await watcher.query('ECHO'))[0]?.['Open'], patience).toBe(1)
   })
 
   it('uses a clean engine again for the next writing step', async () => {
@@ -161,7 +165,7 @@ describe('the pool, with real engine processes', () => {
     await writer.close()
     expect(gone(pid)).toBe(false)
     engine.release()
-    await expect.poll(() => gone(pid)).toBe(true)
+    await expect.poll(() => gone(pid), patience).toBe(true)
   })
 
   it('ends spares that nobody has used for a while', async () => {
@@ -169,7 +173,7 @@ describe('the pool, with real engine processes', () => {
     const engine = await pool.exclusive(network)
     const pid = (await pidOf(engine.site)) as number
     engine.release()
-    await expect.poll(() => gone(pid)).toBe(true)
+    await expect.poll(() => gone(pid), patience).toBe(true)
   })
 
   it('waits longer and longer before it starts engines that die at once', async () => {
@@ -199,7 +203,7 @@ describe('the pool, with real engine processes', () => {
     const pool = open()
     const pid = (await pidOf(pool.site(network))) as number
     await pool.close()
-    await expect.poll(() => gone(pid)).toBe(true)
+    await expect.poll(() => gone(pid), patience).toBe(true)
     await expect(session(pool.site(network))).rejects.toMatchObject({ error: { code: 'engine-lost' } })
   })
 })

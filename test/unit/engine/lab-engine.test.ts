@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EnginePool } from '../../../src-main/engine/engine-pool.ts'
 import type { EngineSite } from '../../../src-main/engine/protocol.ts'
 import type { Site } from '../../../src-main/wmi/wmi-session.ts'
@@ -12,6 +12,10 @@ const script = fileURLToPath(new URL('../../support/engine-in-child.ts', import.
 const credential = { user: 'NORTHWIND\\admin', password: 'Rehearsal-Only-1' }
 const stateOfService = "SELECT State FROM Win32_Service WHERE Name = 'sppsvc'"
 const service = 'Win32_Service.Name="sppsvc"'
+
+/** Real processes on a busy computer: states are waited for, and only a hang ends the wait. */
+const patience = { timeout: 30_000 }
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 describe('the app’s own engine entry, in real processes, in the Lab', () => {
   let folder = ''
@@ -42,7 +46,7 @@ describe('the app’s own engine entry, in real processes, in the Lab', () => {
     const engine = await pool.exclusive(lab)
     const writer = await connect(engine.site)
     await writer.call(service, 'StopService')
-    await expect.poll(async () => (await writer.query(stateOfService))[0]?.['State']).toBe('Stopped')
+    await expect.poll(async () => (await writer.query(stateOfService))[0]?.['State'], patience).toBe('Stopped')
     expect(await reader.query(stateOfService)).toMatchObject([{ State: 'Stopped' }])
     await writer.close()
     engine.release()
@@ -52,7 +56,7 @@ describe('the app’s own engine entry, in real processes, in the Lab', () => {
     const engine = await pool.exclusive(lab)
     const writer = await connect(engine.site)
     await writer.call(service, 'StopService')
-    await expect.poll(async () => (await writer.query(stateOfService))[0]?.['State']).toBe('Stopped')
+    await expect.poll(async () => (await writer.query(stateOfService))[0]?.['State'], patience).toBe('Stopped')
     engine.kill()
     await expect(writer.query(stateOfService)).rejects.toMatchObject({ error: { code: 'engine-lost' } })
     engine.release()
