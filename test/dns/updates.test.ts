@@ -10,7 +10,6 @@ afterEach(async () => {
   for (const left of await published(signedName)) {
     await updateSrvRecords(await signedUpdate({ kind: 'remove', record: left }))
   }
-  expect(await published(signedName)).toEqual([])
 })
 
 describe.each(['udp-first', 'tcp'] as const)('changing a zone with a TSIG key (%s)', (transport) => {
