@@ -102,11 +102,13 @@ export const installProductKey = defineAction<z.infer<typeof Params>, z.infer<ty
     sentence:
       'Windows cannot give back the key that was installed before. To make the computer a KMS client again, install the client setup key of its edition and restart it.',
   }),
-  check: async (context, { lastFive, purpose }) => [
-    ...elevationFindings(context),
-    ...(purpose === 'kms-host' ? [hostSupport(await readWindowsVersion(context))] : []),
-    ...oldKeyFindings(await readKeyedProducts(context), lastFive),
-  ],
+  check: async (context, { lastFive, purpose }) => {
+    const system = purpose === 'kms-host' ? [hostSupport(await readWindowsVersion(context))] : []
+    const findings = [...elevationFindings(context), ...system]
+    // A Windows that is too old has no licensing classes to ask: it is named instead of what it lacks.
+    if (system.some(({ level }) => level === 'problem')) return findings
+    return [...findings, ...oldKeyFindings(await readKeyedProducts(context), lastFive)]
+  },
   before: async (context, { lastFive }) => {
     const products = await readKeyedProducts(context)
     return {
