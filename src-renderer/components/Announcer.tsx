@@ -9,6 +9,7 @@ export const announce = (text: string): void => useAnnouncement.setState(({ turn
 const useStyles = makeStyles({
   hidden: {
     position: 'absolute',
+    top: 0,
     width: '1px',
     height: '1px',
     overflow: 'hidden',

@@ -66,7 +66,7 @@ export const StepTable = ({ steps }: { readonly steps: readonly PlanStepView[] }
             <td className={`${styles.cell} ${styles.number}`}>{step.index + 1}</td>
             <td className={styles.cell}>
               {step.title}
-              {step.undo !== null && <div className={styles.undo}>{review.undo(step.undo)}</div>}
+              {step.undo !== null && <div className={styles.undo}>{step.undo}</div>}
             </td>
             <td className={styles.cell}>
               {step.equivalent === null ? (

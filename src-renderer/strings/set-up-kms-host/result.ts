@@ -7,7 +7,8 @@ export const result = {
   headingDiscarded: 'The plan was discarded',
   doneBody: 'All steps ran. What the computer and DNS show now stands below.',
   discardedBody: 'No further step will run. Steps that are done stay done; the journal keeps what was done.',
-  failedBody: 'The plan ended at the step that failed. Steps before it are done, steps after it were not run.',
+  failedBody:
+    'The plan ended at the step that failed. Steps before it are done, steps after it were not run. Mend the cause, then start a new plan: it looks first at what the computer has already.',
   whatFailed: 'What failed',
   whatIsDone: 'What is done',
   whatIsNot: 'What was not done',
@@ -51,6 +52,7 @@ export const result = {
   eventsNone: 'No event of the licensing service (12290, 12293, 12294) since the plan began.',
   eventsFailed: (why: string) => `The events could not be read. ${why}`,
   event: (id: number) => `Event ${id}`,
+  startAgain: 'Start a new plan',
   copyDetails: 'Copy details',
   openJournal: 'Show in the journal',
   close: 'Close',

@@ -14,7 +14,6 @@ export const review = {
   command: 'Command-line equivalent',
   noCommand: 'None: slmgr has no command for this',
   effect: 'Effect',
-  undo: (how: string) => `Undo: ${how}`,
   copyCommand: (title: string) => `Copy the command of: ${title}`,
   copyAll: 'Copy all commands',
   commandsNote: 'The app does not run these commands; it asks Windows for the same through WMI.',

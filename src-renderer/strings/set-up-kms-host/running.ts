@@ -19,7 +19,8 @@ export const running = {
   secretsTitle: 'Type these again',
   secretsBody:
     'Keys and passwords are never kept on disk, so the app has forgotten them. Type the same ones as before; the app compares them without having stored them.',
-  secretEnds: (label: string, lastFive: string) => `${label} (ends in ${lastFive})`,
+  secretLabel: (label: string, lastFive: string | null) =>
+    `${label.charAt(0).toUpperCase()}${label.slice(1)}${lastFive === null ? '' : ` (ends in ${lastFive})`}`,
   secretMissing: (label: string) => `Type this again: ${label}.`,
   steps: 'Steps of the plan',
   state: 'State',

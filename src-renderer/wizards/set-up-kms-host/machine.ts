@@ -72,7 +72,6 @@ export interface ResultStep {
   readonly plan: PlanView
   readonly report: KmsHostReport | null
   readonly verify: VerifyState
-  readonly request: PlanRequest | null
   readonly error: AppError | null
 }
 

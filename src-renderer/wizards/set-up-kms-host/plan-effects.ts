@@ -1,5 +1,6 @@
 import type { AppError, Result } from '../../../src-main/contract/app-error.ts'
 import type { PlanView } from '../../../src-main/contract/models/plan.ts'
+import { rememberBegun } from '../../stores/unfinished-plans-store.ts'
 import type { PlanRequest } from './machine.ts'
 import { isEnded } from './plan-transition.ts'
 import type { WizardContext } from './wizard-store.ts'
@@ -88,6 +89,7 @@ export const createPlanEffects = ({ bridge, get, send }: WizardContext) => {
       if (!consent.ok) return refuse(consent.error)
       const committed = await bridge.call('plans.commit', { planId, digest })
       if (!committed.ok) return refuse(committed.error)
+      rememberBegun(planId)
       send({ type: 'plan-opened', plan: committed.value, report: null })
       follow(planId)
       await refresh(planId)
@@ -118,6 +120,7 @@ export const createPlanEffects = ({ bridge, get, send }: WizardContext) => {
         if (!put.ok) return send({ type: 'request-failed', error: put.error })
         secrets[name] = put.value.ref
       }
+      rememberBegun(plan.planId)
       if (unsubscribe === null) follow(plan.planId)
       await request('resuming', (planId) => bridge.call('plans.resume', { planId, secrets }))
     },

@@ -24,7 +24,7 @@ export const isAtWork = (state: PlanState): boolean => state === 'running' || st
 
 const shown = (plan: PlanView, report: KmsHostReport | null): RunningStep | ResultStep =>
   isEnded(plan.state)
-    ? { step: 'result', plan, report, verify: { phase: 'idle' }, request: null, error: null }
+    ? { step: 'result', plan, report, verify: { phase: 'idle' }, error: null }
     : { step: 'running', plan, request: null, error: null }
 
 /** The newer picture of the same plan; its progress never runs back. */
@@ -77,12 +77,8 @@ const onResult = (state: ResultStep, event: WizardEvent): WizardState => {
       return { ...state, verify: { phase: 'running' } }
     case 'verify-failed':
       return { ...state, verify: { phase: 'failed', error: event.error } }
-    case 'requested':
-      return { ...state, request: event.request, error: null }
-    case 'request-answered':
-      return { ...state, request: null }
     case 'request-failed':
-      return { ...state, request: null, error: event.error }
+      return { ...state, error: event.error }
     default:
       return state
   }

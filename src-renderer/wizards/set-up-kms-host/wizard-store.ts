@@ -56,8 +56,7 @@ export const createWizard = (bridge: Bridge, opening: WizardOpening, place: Plac
       hostKey.dispose()
       plan.dispose()
       const state = store.getState()
-      const needed = 'plan' in state && state.step !== 'review' && state.plan.state !== 'done'
-      if (needed) return
+      if (state.step === 'running') return
       password.forget()
       key.forget()
     },

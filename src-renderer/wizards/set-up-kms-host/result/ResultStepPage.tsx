@@ -3,7 +3,7 @@ import { CopyButton } from '../../../components/CopyButton.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { Section } from '../../../components/Section.tsx'
 import { WizardFrame } from '../../../components/WizardFrame.tsx'
-import { go } from '../../../stores/navigation-store.ts'
+import { go, openSetUpKmsHost } from '../../../stores/navigation-store.ts'
 import { result as words } from '../../../strings/set-up-kms-host/result.ts'
 import { running } from '../../../strings/set-up-kms-host/running.ts'
 import { stepNames, wizard as wizardWords } from '../../../strings/set-up-kms-host/wizard.ts'
@@ -34,7 +34,7 @@ export const ResultStepPage = ({ state }: { readonly state: ResultStep }) => {
         <>
           <CopyButton large text={resultAsText(plan, report)} label={words.copyDetails} />
           <Button onClick={() => void go({ page: 'journal', planId: plan.planId })}>{words.openJournal}</Button>
-          {failed && <Button onClick={() => void wizard.plan.resume({})}>{running.resume}</Button>}
+          {failed && <Button onClick={() => void openSetUpKmsHost({ kind: 'new' })}>{words.startAgain}</Button>}
           <CloseButton primary />
         </>
       }

@@ -48,6 +48,7 @@ export const HostKeyStepPage = ({ state }: { readonly state: HostKeyStep }) => {
     >
       <div ref={area} className={styles.area}>
         <HostKeyField state={state} />
+        {state.error !== null && <ErrorPanel error={state.error} title={words.proposeFailed} />}
         {inLab && <LabKeys />}
         {test.phase === 'done' && test.result.snapshot !== null && <CurrentKey snapshot={test.result.snapshot} />}
         <Section title={words.whatTitle}>
@@ -65,7 +66,6 @@ export const HostKeyStepPage = ({ state }: { readonly state: HostKeyStep }) => {
             />
           </Field>
         </Section>
-        {state.error !== null && <ErrorPanel error={state.error} title={words.proposeFailed} />}
         <p className={styles.muted}>{words.reassurance}</p>
       </div>
     </WizardFrame>

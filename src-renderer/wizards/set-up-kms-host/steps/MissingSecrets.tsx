@@ -28,7 +28,7 @@ export const MissingSecrets = ({ secrets, entered, complaint, onChange }: Props)
           key={name}
           required
           className={styles.field}
-          label={lastFive === null ? label : words.secretEnds(label, lastFive)}
+          label={words.secretLabel(label, lastFive)}
           {...(complaint === name
             ? { validationState: 'error' as const, validationMessage: words.secretMissing(label) }
             : {})}

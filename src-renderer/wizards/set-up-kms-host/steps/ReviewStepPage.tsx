@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components'
+import { Button, makeStyles, useRestoreFocusTarget } from '@fluentui/react-components'
 import { CommandText } from '../../../components/CommandText.tsx'
 import { CopyButton } from '../../../components/CopyButton.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
 export const ReviewStepPage = ({ state }: { readonly state: ReviewStep }) => {
   const styles = useStyles()
   const wizard = useWizard()
+  const restoreFocus = useRestoreFocusTarget()
   const { plan, key, draft } = state
   const masked = key.phase === 'checked' ? key.check.masked : null
   const blocked = plan.findings.some((finding) => finding.level === 'problem')
@@ -38,7 +39,7 @@ export const ReviewStepPage = ({ state }: { readonly state: ReviewStep }) => {
       actions={
         <>
           <Button onClick={() => wizard.send({ type: 'back' })}>{common.back}</Button>
-          <Button type="submit" appearance="primary">
+          <Button type="submit" appearance="primary" {...restoreFocus}>
             {words.commit(plan.targetName)}
           </Button>
           <CancelButton />

@@ -52,7 +52,7 @@ export const RunningStepPage = ({ state }: { readonly state: RunningStep }) => {
   const atWork = isAtWork(plan.state) || request === 'resuming'
   const now = useNow(atWork)
   const started = plan.steps.find((step) => step.startedAt !== null)?.startedAt ?? null
-  const done = plan.steps.filter((step) => step.state === 'done' || step.state === 'skipped').length
+  const done = plan.steps.filter((step) => step.state === 'done').length
 
   const resume = (): void => {
     const missing = plan.missingSecrets.find(({ name }) => (entered[name] ?? '').trim() === '')
@@ -109,7 +109,7 @@ export const RunningStepPage = ({ state }: { readonly state: RunningStep }) => {
           {atWork && started !== null && <span>{words.elapsed(durationText(now - Date.parse(started)))}</span>}
         </p>
       </div>
-      <RunningSteps steps={plan.steps} now={now} />
+      <RunningSteps steps={plan.steps} now={now} showErrors={plan.error === null || atWork} />
     </WizardFrame>
   )
 }
