@@ -96,7 +96,7 @@ const kerberos = ({ domain, zone }: BindSubject): BindWay => ({
     { place: 'named.conf, in the options statement', text: 'tkey-gssapi-keytab "/etc/bind/dns.keytab";\n' },
     {
       place: namedConf,
-      text: zoneStatement(zone, `update-policy { grant KMS01\\$@REALM name ${kmsOwnerName(domain)}. SRV; };`),
+      text: zoneStatement(zone, `update-policy { grant "KMS01$@REALM" name ${kmsOwnerName(domain)}. SRV; };`),
     },
   ],
 })

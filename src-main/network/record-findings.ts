@@ -82,10 +82,17 @@ const unknownHost = (record: SrvRecord, knownHosts: RecordEvidence['knownHosts']
         remedy: 'Find out who published it. Add the computer to the known KMS hosts, or remove the record.',
       }
 
-const duplicate = (record: SrvRecord, all: readonly SrvRecord[]): Finding | null => {
-  const others = all.filter((other) => other !== record && sameName(other.target, record.target))
+/** Records of one computer on one server; on different servers they are a difference, not a duplicate. */
+const duplicate = (entry: RecordPresence, all: readonly RecordPresence[]): Finding | null => {
+  const { record } = entry
+  const others = all.filter(
+    (other) =>
+      other !== entry &&
+      sameName(other.record.target, record.target) &&
+      other.on.some((server) => entry.on.includes(server)),
+  )
   if (others.length === 0) return null
-  const samePort = others.some(({ port }) => port === record.port)
+  const samePort = others.some((other) => other.record.port === record.port)
   return {
     check: 'duplicate-record',
     level: 'warning',
@@ -127,7 +134,6 @@ const sameEndpoint = (record: SrvRecord, probe: KmsEndpointProbe): boolean =>
  * a port other than 1688, and servers without the record.
  */
 export const judgeRecords = ({ presence, probes, knownHosts }: RecordEvidence): JudgedRecord[] => {
-  const all = presence.map(({ record }) => record)
   return presence.map((entry) => {
     const { record } = entry
     const verdict = byProbe(
@@ -135,7 +141,7 @@ export const judgeRecords = ({ presence, probes, knownHosts }: RecordEvidence): 
       probes.find((probe) => sameEndpoint(record, probe)),
     )
     const unknown = unknownHost(record, knownHosts)
-    const remarks = [unknown, duplicate(record, all), otherPort(record), difference(entry)]
+    const remarks = [unknown, duplicate(entry, presence), otherPort(record), difference(entry)]
     const state = verdict.state === 'dead' || unknown === null ? verdict.state : 'rogue'
     return { record, state, findings: [verdict.finding, ...remarks.filter((finding) => finding !== null)] }
   })
