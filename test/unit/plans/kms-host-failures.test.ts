@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PlanView } from '../../../src-main/contract/models/plan.ts'
 import type { Fault } from '../../../src-main/lab/open-lab.ts'
 import { labHostKey, labTarget, methodCounts, startLabApp, withDeafMethod, type LabApp } from './lab-world.ts'
 import { statesOf } from './toy-world.ts'
+
+// A Lab works in real time, which a busy machine stretches.
+vi.setConfig({ testTimeout: 30_000 })
 
 let app: LabApp
 afterEach(() => app.close())

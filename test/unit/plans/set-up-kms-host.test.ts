@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PlanView, SetUpKmsHostDraft } from '../../../src-main/contract/models/plan.ts'
 import { labHostKey, labTarget, methodCounts, startLabApp, type LabApp } from './lab-world.ts'
 import { refusal } from './toy-world.ts'
+
+// A Lab works in real time, which a busy machine stretches.
+vi.setConfig({ testTimeout: 30_000 })
 
 let app: LabApp
 beforeEach(() => {
