@@ -3,6 +3,7 @@ import type { SrvLookup } from '../../../src-main/contract/models/kms-host-repor
 import type { TargetRef } from '../../../src-main/contract/models/target.ts'
 import type { CimObject, CimValue } from '../../../src-main/wmi/cim-values.ts'
 import { WmiError } from '../../../src-main/wmi/wmi-error.ts'
+import { unusedSession, unusedSite } from '../../support/unused-site.ts'
 
 type Input = Readonly<Record<string, CimValue>>
 
@@ -77,6 +78,7 @@ export const contextOn = (
   const target = options.target ?? { place: 'network', host: 'SRV01' }
   let time = Date.parse('2026-11-22T10:00:00.000Z')
   const session = async () => ({
+    ...unusedSession,
     query: async (wql: string) => {
       const name = /FROM\s+(\w+)/i.exec(wql)?.[1] ?? ''
       windows.log.push(`query ${name}`)
@@ -91,7 +93,6 @@ export const contextOn = (
       if (!run) throw new WmiError('call', 0x8004102e, `There is no method ${method}.`)
       return run(path, input)
     },
-    close: async () => {},
   })
   return {
     target,
@@ -100,6 +101,7 @@ export const contextOn = (
     signal: new AbortController().signal,
     session,
     site: {
+      ...unusedSite,
       connect: () => session(),
       resolveSrv: async (name, server) => windows.srv(name, server),
       probe: async (host, port) => ({ host, port, outcome: 'open', detail: null }),

@@ -10,6 +10,7 @@ import { createPlanService, type PlanService } from '../../../src-main/plans/pla
 import { openJournal, type JournalStore } from '../../../src-main/store/journal-store.ts'
 import { createSecretVault, type SecretVault } from '../../../src-main/store/secret-vault.ts'
 import type { Site } from '../../../src-main/wmi/wmi-session.ts'
+import { unusedSession, unusedSite } from '../../support/unused-site.ts'
 
 /** The Lab's fictional host key. */
 export const labHostKey = 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-H8RTB'
@@ -18,7 +19,11 @@ export const labTarget: TargetRef = { place: 'lab', scenario: 'first-host', host
 
 /** A Lab opened for tests, as the engine would offer it. */
 export const siteOf = (lab: Lab): Site => ({
-  connect: ({ host, credential }, namespace) => lab.connect({ host, namespace, ...credential }),
+  ...unusedSite,
+  connect: async ({ host, credential }, namespace) => ({
+    ...unusedSession,
+    ...(await lab.connect({ host, namespace, ...credential })),
+  }),
   resolveSrv: (name, server) => lab.resolveSrv(name, server),
   probe: (host, port) => lab.probe(host, port),
 })

@@ -11,7 +11,7 @@ import { createPlanService, type PlanService } from '../../../src-main/plans/pla
 import type { SiteProvider } from '../../../src-main/plans/site-provider.ts'
 import { openJournal, type JournalStore } from '../../../src-main/store/journal-store.ts'
 import { createSecretVault, type SecretVault } from '../../../src-main/store/secret-vault.ts'
-import type { Site } from '../../../src-main/wmi/wmi-session.ts'
+import { unusedSite } from '../../support/unused-site.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 
 /** What a toy step does when it is run. */
@@ -102,10 +102,6 @@ export const createToyWorld = (): ToyWorld => ({
   target: { place: 'network', host: 'SRV01' },
 })
 
-const unused = (): never => {
-  throw new Error('the toy has no network')
-}
-
 /** One life of the app: its own vault and service over the world's journal. */
 export interface ToyApp {
   readonly plans: PlanService
@@ -119,13 +115,12 @@ export const startToyApp = (world: ToyWorld, options: { readonly store?: Journal
   const store =
     options.store ?? openJournal({ path: join(world.folder, 'journal.sqlite'), now: () => world.clock.now() })
   const vault = createSecretVault(Buffer.alloc(32, 3))
-  const site: Site = { connect: unused, resolveSrv: unused, probe: unused }
   const sites: SiteProvider = {
-    shared: () => site,
+    shared: () => unusedSite,
     exclusive: async () => {
       world.engines.started += 1
       return {
-        site,
+        site: unusedSite,
         kill: () => {
           world.engines.killed += 1
         },

@@ -40,8 +40,7 @@ export const watchedSite = (site: Site, at: AtPoint): Site => ({
   connect: async (endpoint, namespace, signal) => {
     const session = await site.connect(endpoint, namespace, signal)
     return {
-      query: (wql, innerSignal) => session.query(wql, innerSignal),
-      close: () => session.close(),
+      ...session,
       call: async (path, method, input, innerSignal) => {
         if (isWriting(method)) at(`before call ${method}`)
         const answer = await session.call(path, method, input, innerSignal)
