@@ -9,6 +9,25 @@ export const noServer: AppError = {
   retryable: true,
 }
 
+/** The error of a DNS server that is neither a name nor an address. */
+export const noServerName = (server: string): AppError => ({
+  code: 'invalid-input',
+  field: 'server',
+  message: `"${server}" is no DNS server: a name or an IP address is expected, with a port behind it if need be.`,
+  remedy: 'Enter the DNS server as "dns01", "192.0.2.1" or "192.0.2.1:53".',
+  retryable: false,
+})
+
+/** The error of a DNS server whose name does not resolve. */
+export const serverNotFound = (server: string): AppError => ({
+  code: 'name-not-found',
+  field: 'server',
+  target: server,
+  message: `The DNS server "${server}" was not found by that name.`,
+  remedy: 'Check the name, or enter the IP address of the DNS server.',
+  retryable: false,
+})
+
 /**
  * Why nothing came back from a DNS server, from what the socket threw. A closed UDP port is ECONNREFUSED on Linux and
  * ECONNRESET on Windows.

@@ -85,3 +85,13 @@ export const isWithin = (name: string, zone: string): boolean => {
   const [inner, outer] = [name, zone].map((text) => `.${text.toLowerCase().replace(/\.$/, '')}`)
   return outer === '.' || (inner ?? '').endsWith(outer ?? '')
 }
+
+/** Names are compared without case and without the dot at the end (RFC 4343). */
+export const sameName = (a: string, b: string): boolean =>
+  a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '')
+
+/** Whether a name can stand in a DNS question: labels of 1 to 63 printable ASCII characters, 253 in all. */
+export const isDnsName = (name: string): boolean => {
+  const bare = name.replace(/\.$/, '')
+  return bare.length > 0 && bare.length <= 253 && bare.split('.').every((label) => /^[!-~]{1,63}$/.test(label))
+}

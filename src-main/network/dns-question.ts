@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { type DecodedPacket, encode, RECURSION_DESIRED } from 'dns-packet'
 import { deadline } from './abort.ts'
 import { rcodeOf } from './dns-rcodes.ts'
+import { sameName } from './dns-names.ts'
 import type { DnsServerAddress } from './dns-server-address.ts'
 import { askOverTcp, askOverUdp, type IsAnswer } from './dns-transport.ts'
 
@@ -12,16 +13,6 @@ export interface DnsPatience {
 }
 
 export const defaultPatience: DnsPatience = { attempts: 2, attemptMilliseconds: 2_500 }
-
-/** Names are compared without case and without the dot at the end (RFC 4343). */
-export const sameName = (a: string, b: string): boolean =>
-  a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '')
-
-/** Whether a name can stand in a DNS question: labels of 1 to 63 printable ASCII characters, 253 in all. */
-export const isDnsName = (name: string): boolean => {
-  const bare = name.replace(/\.$/, '')
-  return bare.length > 0 && bare.length <= 253 && bare.split('.').every((label) => /^[!-~]{1,63}$/.test(label))
-}
 
 const isTimeout = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === 'TimeoutError'
 

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../contract/app-error.ts'
+import { noServerName, serverNotFound } from './dns-failure.ts'
 import { type DnsServerAddress, parseDnsServer } from './dns-server-address.ts'
 import { checkHostName } from './name-check.ts'
 
@@ -8,25 +9,10 @@ import { checkHostName } from './name-check.ts'
  */
 export const locateServer = async (server: string, signal?: AbortSignal): Promise<Result<DnsServerAddress>> => {
   const address = parseDnsServer(server)
-  if (address === null) {
-    return fail({
-      code: 'invalid-input',
-      field: 'server',
-      message: `"${server}" is no DNS server: a name or an IP address is expected, with a port behind it if need be.`,
-      remedy: 'Enter the DNS server as "dns01", "192.0.2.1" or "192.0.2.1:53".',
-      retryable: false,
-    })
-  }
+  if (address === null) return fail(noServerName(server))
   const resolved = await checkHostName(address.host, signal)
   if (resolved.outcome === 'could-not-ask') return fail(resolved.error)
   const host = resolved.outcome === 'found' ? resolved.addresses[0] : undefined
   if (host !== undefined) return ok({ host, port: address.port })
-  return fail({
-    code: 'name-not-found',
-    field: 'server',
-    target: server,
-    message: `The DNS server "${server}" was not found by that name.`,
-    remedy: 'Check the name, or enter the IP address of the DNS server.',
-    retryable: false,
-  })
+  return fail(serverNotFound(server))
 }

@@ -4,8 +4,6 @@ import type { SrvChange } from '../contract/models/dns.ts'
 import type { SrvRecord } from '../contract/models/kms-host-report.ts'
 import { deadline } from './abort.ts'
 import { transportFailure } from './dns-failure.ts'
-import { isWithin } from './dns-names.ts'
-import { isDnsName } from './dns-question.ts'
 import type { DnsServerAddress } from './dns-server-address.ts'
 import { locateServer } from './dns-server-location.ts'
 import { exchangeOverTcp, exchangeOverUdp, type IsAnswer, type RawAnswer } from './dns-transport.ts'
@@ -13,8 +11,8 @@ import { signMessage } from './tsig.ts'
 import type { TsigKey } from './tsig-input.ts'
 import { judgeUpdateAnswer } from './update-answer.ts'
 import type { UpdateSubject } from './update-failure.ts'
-import { rcodeFailure } from './update-failure.ts'
-import { sameSrv, updateMessage, updateOpcode } from './update-message.ts'
+import { updateMessage, updateOpcode } from './update-message.ts'
+import { updateObjection } from './update-objection.ts'
 
 /** Longest message over UDP without an agreement on more (RFC 1035, 4.2.1). */
 const longestUdpMessage = 512
@@ -49,52 +47,6 @@ export interface DnsUpdateDone {
   readonly server: string
   readonly over: 'udp' | 'tcp'
   readonly signed: boolean
-}
-
-const invalid = (code: AppError['code'], field: string, message: string, remedy: string): AppError => ({
-  code,
-  field,
-  message,
-  remedy,
-  retryable: false,
-})
-
-const label = (record: SrvRecord): string => `${record.target}, port ${record.port}`
-
-/** What can be told to be wrong without asking the server; null for nothing. */
-const objection = ({ zone, owner, seen, change, server }: DnsUpdate): AppError | null => {
-  if (!isDnsName(zone))
-    return invalid('invalid-input', 'zone', `"${zone}" is no DNS zone.`, 'Enter a zone such as "contoso.com".')
-  if (!isDnsName(owner))
-    return invalid('invalid-input', 'domain', `"${owner}" is no DNS name.`, 'Enter a domain such as "contoso.com".')
-  if (!isWithin(owner, zone)) return rcodeFailure(10, { server, zone, owner, keyName: null })
-  const gone = change.kind === 'add' ? null : change.kind === 'remove' ? change.record : change.from
-  const coming = change.kind === 'remove' ? null : change.kind === 'add' ? change.record : change.to
-  if (coming !== null && !isDnsName(coming.target)) {
-    return invalid(
-      'invalid-input',
-      'target',
-      `"${coming.target}" is no DNS name.`,
-      'Enter a name such as "kms01.contoso.com".',
-    )
-  }
-  const reread = 'Read the records again and repeat the change if it is still wanted.'
-  if (gone !== null && !seen.some((record) => sameSrv(record, gone))) {
-    return invalid('not-found', 'record', `"${owner}" has no record for ${label(gone)}.`, reread)
-  }
-  if (gone !== null && coming !== null && sameSrv(gone, coming)) {
-    return gone.ttl === coming.ttl
-      ? invalid('invalid-input', 'record', 'The record would stay as it is.', 'Change a field first.')
-      : null
-  }
-  return coming !== null && seen.some((record) => sameSrv(record, coming))
-    ? invalid(
-        'already-used',
-        'record',
-        `The record is there already: "${owner}" points to ${label(coming)}.`,
-        'Nothing needs to be done, or change another record.',
-      )
-    : null
 }
 
 const exchange = async (
@@ -136,7 +88,7 @@ export const updateSrvRecords = async (
   options: DnsUpdateOptions = {},
 ): Promise<Result<DnsUpdateDone>> => {
   const { zone, owner, server, key } = update
-  const wrong = objection(update)
+  const wrong = updateObjection(update)
   if (wrong !== null) return fail(wrong)
   const location = await locateServer(server, options.signal)
   if (!location.ok) return location

@@ -1,7 +1,7 @@
 import type { JudgedRecord, KmsEndpointProbe, RecordPresence } from '../contract/models/dns.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import type { SrvRecord } from '../contract/models/kms-host-report.ts'
-import { sameName } from './dns-question.ts'
+import { sameName } from './dns-names.ts'
 import { usualKmsPort } from './srv-record-input.ts'
 
 /** What is known when the records of a domain are judged. */

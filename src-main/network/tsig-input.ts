@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../contract/app-error.ts'
 import { TsigAlgorithm } from '../contract/models/dns.ts'
-import { isDnsName } from './dns-question.ts'
+import { isDnsName } from './dns-names.ts'
 
 /** A TSIG key, ready to sign with. `secret` must never reach a log or an error. */
 export interface TsigKey {

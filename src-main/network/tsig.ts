@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { TsigAlgorithm } from '../contract/models/dns.ts'
-import { sameName } from './dns-question.ts'
+import { sameName } from './dns-names.ts'
 import { dnsClass, dnsType, lastRecord, nameBytes, readName, recordBytes, uint } from './dns-wire.ts'
 import type { TsigKey } from './tsig-input.ts'
 

@@ -1,6 +1,6 @@
 import type { SrvChange } from '../contract/models/dns.ts'
 import type { SrvRecord } from '../contract/models/kms-host-report.ts'
-import { sameName } from './dns-question.ts'
+import { sameName } from './dns-names.ts'
 import { dnsClass, dnsType, nameBytes, recordBytes, srvBytes, uint } from './dns-wire.ts'
 
 /** Opcode UPDATE (RFC 2136, 1.3) and where it stands in the flags. */

@@ -29,7 +29,8 @@ const upwards = (name: string): readonly string[] => {
   return labels.map((_, index) => labels.slice(index).join('.'))
 }
 
-const noZone = (domain: string): AppError => ({
+/** The error where no zone holds a domain. */
+export const noZone = (domain: string): AppError => ({
   code: 'not-found',
   field: 'domain',
   message: `No DNS zone was found that holds "${domain}".`,

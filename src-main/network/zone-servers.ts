@@ -1,7 +1,7 @@
 import type { Answer } from 'dns-packet'
 import { ok, type Result } from '../contract/app-error.ts'
 import type { Inquiry } from './dns-inquiry.ts'
-import { sameName } from './dns-question.ts'
+import { sameName } from './dns-names.ts'
 import { checkHostName, type SystemLookup } from './name-check.ts'
 import type { FoundZone } from './zone-search.ts'
 
