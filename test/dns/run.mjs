@@ -25,7 +25,7 @@ if (named === undefined) {
   process.exit(1)
 }
 
-// Ending by a signal runs the exit handler of startBind, which ends BIND too.
+// Ending by a signal runs the exit handlers, which end BIND and the tests too.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
 
 async function runTests(folder, environment) {
@@ -39,11 +39,15 @@ async function runTests(folder, environment) {
     timeout: minutes * 60_000,
     killSignal: 'SIGKILL',
   })
+  const killNow = () => child.kill('SIGKILL')
+  process.prependListener('exit', killNow)
   const [code, signal] = await once(child, 'exit')
+  process.off('exit', killNow)
   return judgeRunner(readReport(report, tallyFromVitest), { code: code ?? 1, timedOut: signal !== null })
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'field-kit-dns-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 let bind
 let exitCode = 1
 try {
@@ -63,6 +67,5 @@ try {
   console.log(tallyLine({ passed: 0, failed: 1, skipped: 0 }))
 } finally {
   await bind?.stop()
-  rmSync(folder, { recursive: true, force: true })
 }
 process.exit(exitCode)

@@ -42,7 +42,7 @@ export async function freePort() {
 export async function startBind(named, folder) {
   const child = spawn(named, ['-g', '-c', join(folder, 'named.conf')], { stdio: ['ignore', 'ignore', 'pipe'] })
   const killNow = () => child.kill('SIGKILL')
-  process.on('exit', killNow)
+  process.prependListener('exit', killNow)
   let log = ''
   const ended = once(child, 'exit')
   const running = new Promise((resolve, reject) => {
