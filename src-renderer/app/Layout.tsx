@@ -13,7 +13,14 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     '@media (max-width: 720px)': { flexDirection: 'column' },
   },
-  main: { flexGrow: 1, minWidth: 0, minHeight: 0, overflowY: 'auto', fontSize: tokens.fontSizeBase300 },
+  main: {
+    position: 'relative',
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    overflowY: 'auto',
+    fontSize: tokens.fontSizeBase300,
+  },
 })
 
 /** The window's frame: navigation on the left (above, where the window is narrow), the page beside it. */

@@ -50,9 +50,9 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
-    padding: `0 ${tokens.spacingHorizontalM}`,
+    // As wide as the mark of the present page: a transparent border would show in forced colours.
+    padding: `0 ${tokens.spacingHorizontalM} 0 calc(${tokens.spacingHorizontalM} + 3px)`,
     border: 'none',
-    borderLeft: '3px solid transparent',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: 'transparent',
     color: tokens.colorNeutralForeground1,
@@ -64,6 +64,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   current: {
+    paddingLeft: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground3Selected,
     borderLeft: `3px solid ${tokens.colorCompoundBrandStroke}`,
     fontWeight: tokens.fontWeightSemibold,

@@ -8,8 +8,10 @@ export const announce = (text: string): void => useAnnouncement.setState(({ turn
 
 const useStyles = makeStyles({
   hidden: {
-    position: 'absolute',
+    // Fixed, because in the flow below the window's frame it would make the whole page scroll.
+    position: 'fixed',
     top: 0,
+    left: 0,
     width: '1px',
     height: '1px',
     overflow: 'hidden',

@@ -25,7 +25,8 @@ const useStyles = makeStyles({
     '@media (max-width: 720px)': { padding: tokens.spacingHorizontalM },
   },
   title: { margin: 0, color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
-  scroll: { flexGrow: 1, minHeight: 0, overflowY: 'auto', [low]: { overflowY: 'visible' } },
+  // Positioned, so that hidden captions inside scroll with it and do not lengthen the page.
+  scroll: { position: 'relative', flexGrow: 1, minHeight: 0, overflowY: 'auto', [low]: { overflowY: 'visible' } },
   body: {
     maxWidth: '1040px',
     boxSizing: 'border-box',

@@ -8,7 +8,7 @@ export const result = {
   doneBody: 'All steps ran. What the computer and DNS show now stands below.',
   discardedBody: 'No further step will run. Steps that are done stay done; the journal keeps what was done.',
   failedBody:
-    'The plan ended at the step that failed. Steps before it are done, steps after it were not run. Mend the cause, then start a new plan: it looks first at what the computer has already.',
+    'The plan ended at the step that failed. Steps before it are done, steps after it were not run. Mend the cause, then start a new plan.',
   whatFailed: 'What failed',
   whatIsDone: 'What is done',
   whatIsNot: 'What was not done',
