@@ -26,9 +26,13 @@ export const startKit = async (userData: string, { theme = 'light' }: StartOptio
     executablePath: executable,
     args: [appFolder, `--user-data-dir=${userData}`],
     env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: distPath } as Record<string, string>,
-    colorScheme: theme,
+    // The theme is Electron's to say; Playwright's own emulation would hide it.
+    colorScheme: null,
   })
   const page = await app.firstWindow()
+  await app.evaluate(({ nativeTheme }, source) => {
+    nativeTheme.themeSource = source
+  }, theme)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())

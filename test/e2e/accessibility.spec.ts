@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { KmsHostWizard } from '../support/kms-host-wizard.ts'
+import { expect, test } from './launch.ts'
+
+/** Runs axe on what is shown. Fluent's focus sentinels (tabster) are hidden on purpose and never hold content. */
+const violations = async (page: Page) => {
+  const { violations: found } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .exclude('[data-tabster-dummy]')
+    .analyze()
+  return found.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }))
+}
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing on any page, step or dialog in ${theme}`, async ({ start }) => {
+    const { page } = await start({ theme })
+    const wizard = new KmsHostWizard(page)
+    const check = async (place: string): Promise<void> => {
+      expect(await violations(page), place).toEqual([])
+    }
+    await check('Home')
+    await wizard.open()
+    await wizard.chooseLabComputer('PC04')
+    await wizard.next.click()
+    await expect(page.getByText(/port 135/).first()).toBeVisible()
+    await check('Computer, asleep')
+    await wizard.chooseLabComputer('KMS01')
+    await page.getByRole('button', { name: /^Test/ }).click()
+    await expect(page.getByText('KMS01 can be set up from here.')).toBeVisible()
+    await check('Computer, tested')
+    await wizard.toHostKey()
+    await wizard.keyField.fill('F4K3Y-F4K3Y')
+    await wizard.next.click()
+    await check('Host key, refused')
+    await wizard.toReview()
+    await check('Review')
+    await wizard.openWarning('KMS01')
+    await check('KMS-key warning')
+    await wizard.consent('KMS01')
+    await wizard.succeeded('KMS01')
+    await check('Result')
+    await page.getByRole('button', { name: 'Show in the journal' }).click()
+    await expect(wizard.heading).toHaveText('Journal')
+    await check('Journal')
+  })
