@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect } from '@playwright/test'
+import type { ElectronApplication } from '@playwright/test'
+
+interface Process {
+  readonly pid: number
+  readonly parent: number
+  readonly commandLine: string
+}
+
+const readProcess = (pid: number): Process | null => {
+  try {
+    // The name in brackets may hold blanks and brackets itself: what follows the last one is state and parent.
+    const [, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return { pid, parent: Number(parent), commandLine: readFileSync(`/proc/${pid}/cmdline`, 'utf8') }
+  } catch {
+    // It ended between listing and reading.
+    return null
+  }
+}
+
+/** Pids of the engine processes of a running app (Linux: /proc). */
+export const enginePids = (mainPid: number): readonly number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => readProcess(Number(name)) ?? [])
+    .filter(({ parent, commandLine }) => parent === mainPid && commandLine.includes('engine.js'))
+    .map(({ pid }) => pid)
+
+/** Waits until a process of the app is gone. */
+export const untilGone = (mainPid: number, pid: number): Promise<void> =>
+  expect.poll(() => enginePids(mainPid).includes(pid), { intervals: [20] }).toBe(false)
+
+/**
+ * Lets the long waits of main, such as a step's deadline of minutes, pass sixty times as fast. Waits of a minute and
+ * less keep their length, so that polling and services behave as ever.
+ */
+export const hastenDeadlines = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(() => {
+    const original = globalThis.setTimeout
+    const hastened = (run: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]): NodeJS.Timeout =>
+      original(run, milliseconds > 60_000 ? milliseconds / 60 : milliseconds, ...args)
+    globalThis.setTimeout = Object.assign(hastened, original)
+  })
