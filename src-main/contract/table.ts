@@ -2,9 +2,30 @@ import { z } from 'zod'
 import type { CallName, ListenName } from './channels.ts'
 import { AppCommand } from './models/app-command.ts'
 import { AppInfo } from './models/app-info.ts'
+import { SrvRecordInput } from './models/dns.ts'
+import {
+  BindText,
+  BindTextQuestion,
+  DnsSurvey,
+  DnsSurveyQuestion,
+  PermissionQuestion,
+  PermissionSteps,
+  SrvRecordCheck,
+} from './models/dns-survey.ts'
 import { Finding } from './models/finding.ts'
+import {
+  ConfirmationIdCheck,
+  HostKeyCompatibility,
+  HostSettingsCheck,
+  PublishListCheck,
+  RegistryFileCheck,
+  RegistryFileExport,
+} from './models/host-input-checks.ts'
 import { JournalEntry } from './models/journal.ts'
+import { KmsHostOverview, KmsHostQuestion } from './models/kms-host-overview.ts'
 import { KmsHostReport, SrvLookup } from './models/kms-host-report.ts'
+import { HostRef, KnownHostsQuestion, KnownKmsHost, KnownKmsHosts } from './models/known-kms-host.ts'
+import { HostSettings, PublishRowDraft } from './models/kms-host-settings.ts'
 import { LabOverview } from './models/lab.ts'
 import { LicenseSnapshot } from './models/license-snapshot.ts'
 import { ConsentKind, PlanDraft, PlanEvent, PlanView } from './models/plan.ts'
@@ -39,7 +60,7 @@ const PlanAndDigest = z.object({ planId: z.uuid(), digest: z.string().regex(/^[0
 /** One secret on its way into main's memory. `kind` says how it is masked. */
 const SecretInput = z
   .object({
-    kind: z.enum(['product-key', 'password', 'confirmation-id']),
+    kind: z.enum(['product-key', 'password', 'confirmation-id', 'tsig-secret']),
     value: z.string().min(1).max(1024),
   })
   .strict()
@@ -56,6 +77,10 @@ export type TargetTest = z.infer<typeof TargetTest>
 
 /** KMS hosts that DNS shows in a target's domain, for the KMS-key warning. */
 const KmsHostsInDns = z.object({ lookups: z.array(SrvLookup) }).strict()
+
+/** A file on its way to a save dialog: at most 512 KiB, base64. */
+const SmallFile = z.base64().max(700_000)
+const TypedSetting = z.string().max(256).nullable()
 
 /** The contract: every channel with its schemas. Bridge, router and the types on both sides are derived from it. */
 export const contract = {
@@ -83,6 +108,15 @@ export const contract = {
   'lab.reset': call(nothing, LabOverview),
   'kmsHost.findInDns': call(z.object({ target: TargetRef }).strict(), KmsHostsInDns),
   'kmsHost.verify': call(z.object({ target: TargetRef }).strict(), KmsHostReport),
+  'kmsHost.overview': call(KmsHostQuestion, KmsHostOverview),
+  'kmsHosts.list': call(KnownHostsQuestion, KnownKmsHosts),
+  'kmsHosts.add': call(z.object({ host: HostRef }).strict(), KnownKmsHost),
+  'kmsHosts.remove': call(z.object({ host: HostRef }).strict(), nothing),
+  /** What DNS holds per domain, asked of the authoritative servers, each record probed. Reads only. */
+  'dns.survey': call(DnsSurveyQuestion, DnsSurvey),
+  'dns.checkRecord': call(SrvRecordInput, SrvRecordCheck),
+  'dns.bindText': call(BindTextQuestion, BindText),
+  'dns.permissionSteps': call(PermissionQuestion, PermissionSteps),
   'plans.propose': call(PlanDraft, PlanView),
   'plans.consent': call(PlanAndDigest.extend({ consent: ConsentKind }).strict(), nothing),
   'plans.commit': call(PlanAndDigest, PlanView),
@@ -94,6 +128,17 @@ export const contract = {
     }).strict(),
     PlanView,
   ),
+  /** Gives a waiting plan what it waits for, and it goes on. */
+  'plans.provide': call(
+    PlanId.extend({
+      /** `waiting.name` of the plan. */
+      name: z.string().max(64),
+      ref: SecretRef,
+      /** Secrets entered again after a restart, by the names in `missingSecrets`. */
+      secrets: z.record(z.string().max(64), SecretRef).default({}),
+    }).strict(),
+    PlanView,
+  ),
   'plans.discard': call(PlanId, PlanView),
   'plans.unfinished': call(nothing, z.array(PlanView)),
   'plans.get': call(PlanId, z.object({ plan: PlanView, report: KmsHostReport.nullable() }).strict()),
@@ -101,6 +146,54 @@ export const contract = {
   'journal.read': call(
     z.object({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(500) }).strict(),
     z.array(JournalEntry),
+  ),
+  'confirmationId.check': call(z.object({ ref: SecretRef }).strict(), ConfirmationIdCheck),
+  'publishList.check': call(
+    z
+      .object({
+        list: z.discriminatedUnion('form', [
+          z.object({ form: z.literal('rows'), rows: z.array(PublishRowDraft).max(256) }).strict(),
+          /** Pasted lines "domain, priority, weight". */
+          z.object({ form: z.literal('text'), text: z.string().max(64_000) }).strict(),
+          /** What an empty editor begins with: the host's own domain. */
+          z.object({ form: z.literal('initial') }).strict(),
+        ]),
+        ownDomain: z.string().max(255).nullable(),
+      })
+      .strict(),
+    PublishListCheck,
+  ),
+  /** Texts as typed; null for those that are not asked about. */
+  'hostSettings.check': call(
+    z.object({ port: TypedSetting, activationInterval: TypedSetting, renewalInterval: TypedSetting }).strict(),
+    HostSettingsCheck,
+  ),
+  'hostSettings.read': call(z.object({ target: TargetRef }).strict(), HostSettings),
+  'registryFile.parse': call(z.object({ bytes: SmallFile }).strict(), RegistryFileCheck),
+  'registryFile.export': call(z.object({ target: TargetRef }).strict(), RegistryFileExport),
+  /** Shows a save dialog of main's own; the window never names a path. */
+  'file.save': call(
+    z
+      .object({
+        suggestedName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,120}$/, 'not a plain file name'),
+        kind: z.enum(['registry-file', 'text']),
+        bytes: SmallFile,
+      })
+      .strict(),
+    z.object({ saved: z.boolean() }).strict(),
+  ),
+  'hostKeys.compatibility': call(
+    z
+      .object({
+        osVersion: z.string().max(64),
+        osBuild: z.number().int(),
+        isServer: z.boolean(),
+        caption: z.string().max(256).nullable().default(null),
+        /** The generation that the person chose; null for none yet. */
+        generation: z.string().max(64).nullable().default(null),
+      })
+      .strict(),
+    HostKeyCompatibility,
   ),
 } as const satisfies { [K in CallName]: Call<z.ZodType, z.ZodType> } & {
   [K in ListenName]: Listen<z.ZodType, z.ZodType>

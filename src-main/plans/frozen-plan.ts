@@ -10,7 +10,7 @@ export type FrozenStep = z.infer<typeof FrozenStep>
 export const PlanSecret = z
   .object({
     name: z.string(),
-    kind: z.enum(['product-key', 'password', 'confirmation-id']),
+    kind: z.enum(['product-key', 'password', 'confirmation-id', 'tsig-secret']),
     label: z.string(),
     lastFive: z.string().nullable(),
     /** Keyed hash of a product key; null for what is simply tried (store/secret-vault.ts). */

@@ -3,7 +3,7 @@ import { AppFailure } from '../contract/app-error.ts'
 import type { SecretRef } from '../contract/models/target.ts'
 
 /** What a secret is, which decides how it is masked and whether it can be compared after a restart. */
-export type SecretKind = 'product-key' | 'password' | 'confirmation-id'
+export type SecretKind = 'product-key' | 'password' | 'confirmation-id' | 'tsig-secret'
 
 /** Secrets in memory. Nothing of it is ever written; the references die with the process. */
 export interface SecretVault {
@@ -16,7 +16,7 @@ export interface SecretVault {
   /** Drops a secret. Unknown references are ignored. */
   forget(ref: SecretRef): void
   /**
-   * A keyed hash (HMAC-SHA-256, hex) by which a product key is recognised after a restart. Null for passwords and
+   * A keyed hash (HMAC-SHA-256, hex) by which a product key is recognised after a restart. Null for passwords, TSIG secrets and
    * confirmation IDs: a weak password could be guessed from it, so those are asked again and simply tried.
    */
   fingerprint(ref: SecretRef): string | null

@@ -29,6 +29,10 @@ export const JournalEntry = z
       'found-not-done',
       'finished',
       'discarded',
+      /** The step needs something that only people can give. */
+      'waiting',
+      /** It was given. */
+      'provided',
     ]),
     /** What came back, in one sentence. */
     outcome: z.string().nullable(),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { AppErrorSchema } from './app-error-schema.ts'
 import { Finding } from './finding.ts'
+import { PublishKmsDraft } from './publish-draft.ts'
+import { HostChange, Publishing } from './kms-host-settings.ts'
 import { SecretRef, TargetRef } from './target.ts'
+import { WaitingForInput } from './telephone.ts'
 
 /** What the wizard "Set up a KMS host" proposes. The renderer proposes; main turns it into a frozen plan. */
 export const SetUpKmsHostDraft = z
@@ -17,7 +20,7 @@ export const SetUpKmsHostDraft = z
 export type SetUpKmsHostDraft = z.infer<typeof SetUpKmsHostDraft>
 
 /** Every wizard's draft. A new wizard adds a member here and a planner in src-main/plans. */
-export const PlanDraft = z.discriminatedUnion('wizard', [SetUpKmsHostDraft])
+export const PlanDraft = z.discriminatedUnion('wizard', [SetUpKmsHostDraft, PublishKmsDraft])
 export type PlanDraft = z.infer<typeof PlanDraft>
 
 export const Risk = z.enum(['read', 'change', 'irreversible'])
@@ -64,6 +67,18 @@ export type PlanStepView = z.infer<typeof PlanStepView>
 export const ConsentKind = z.enum(['kms-key-warning'])
 export type ConsentKind = z.infer<typeof ConsentKind>
 
+/** A setting that Windows refuses before activation and that the plan therefore leaves for later. */
+export const DeferredSetting = z
+  .object({
+    title: z.string(),
+    /** One sentence, with what to do afterwards. */
+    reason: z.string(),
+    /** The command that makes it once the host is activated; null where there is none. */
+    equivalent: z.string().nullable(),
+  })
+  .strict()
+export type DeferredSetting = z.infer<typeof DeferredSetting>
+
 /** A plan as main shows it: the frozen summary while proposed, the live picture while it runs, the record afterwards. */
 export const PlanView = z
   .object({
@@ -85,6 +100,9 @@ export const PlanView = z
     missingSecrets: z.array(
       z.object({ name: z.string(), label: z.string(), lastFive: z.string().nullable() }).strict(),
     ),
+    /** What the plan waits for; null in every state but `waiting-for-input`. */
+    waiting: WaitingForInput.nullable(),
+    deferred: z.array(DeferredSetting),
     error: AppErrorSchema.nullable(),
   })
   .strict()

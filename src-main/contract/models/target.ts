@@ -8,7 +8,8 @@ export type SecretRef = z.infer<typeof SecretRef>
 export const CredentialRef = z.object({ user: z.string().trim().min(1).max(256), password: SecretRef }).strict()
 export type CredentialRef = z.infer<typeof CredentialRef>
 
-const HostName = z
+/** A computer name or an address. */
+export const HostName = z
   .string()
   .trim()
   .min(1)
@@ -16,7 +17,7 @@ const HostName = z
   .regex(/^[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_])?$/, 'not a computer name or an address')
 
 /** The name of a Lab scenario. It also names a folder on disk, so that nothing but small letters, digits and dashes is in it. */
-const ScenarioName = z
+export const ScenarioName = z
   .string()
   .min(1)
   .max(64)
