@@ -26,11 +26,12 @@ import { KmsHostOverview, KmsHostQuestion } from './models/kms-host-overview.ts'
 import { KmsHostReport, SrvLookup } from './models/kms-host-report.ts'
 import { HostRef, KnownHostsQuestion, KnownKmsHost, KnownKmsHosts } from './models/known-kms-host.ts'
 import { HostSettings, PublishRowDraft } from './models/kms-host-settings.ts'
-import { LabOverview } from './models/lab.ts'
+import { LabFaultInput } from './models/lab-fault.ts'
+import { LabConfirmation, LabOverview, LabScenarios, longestAdvance } from './models/lab.ts'
 import { LicenseSnapshot } from './models/license-snapshot.ts'
 import { ConsentKind, PlanDraft, PlanEvent, PlanView } from './models/plan.ts'
 import { ProductKeyCheck } from './models/product-key-check.ts'
-import { SecretRef, TargetRef } from './models/target.ts'
+import { ScenarioName, SecretRef, TargetRef } from './models/target.ts'
 
 interface Call<I extends z.ZodType, O extends z.ZodType> {
   readonly verb: 'call'
@@ -105,6 +106,22 @@ export const contract = {
   ),
   'target.test': call(z.object({ target: TargetRef }).strict(), TargetTest),
   'lab.overview': call(nothing, LabOverview),
+  'lab.scenarios': call(nothing, LabScenarios),
+  /** Shows another scenario, which is remembered. */
+  'lab.choose': call(z.object({ scenario: ScenarioName }).strict(), LabOverview),
+  /** Moves the Lab's clock on; computers do meanwhile what they do by themselves. */
+  'lab.advance': call(z.object({ minutes: z.number().int().min(1).max(longestAdvance) }).strict(), LabOverview),
+  'lab.setPower': call(
+    z.object({ host: z.string().trim().min(1).max(255), power: z.enum(['on', 'asleep']) }).strict(),
+    LabOverview,
+  ),
+  'lab.setFault': call(LabFaultInput, LabOverview),
+  /** Takes one fault away, or all of them (null). */
+  'lab.clearFaults': call(z.object({ id: z.string().max(64).nullable() }).strict(), LabOverview),
+  /** Opens the KMS name of a zone to all KMS hosts of the domain, as a domain administrator does. */
+  'lab.allowKmsPublishing': call(z.object({ zone: z.string().trim().min(1).max(255) }).strict(), LabOverview),
+  /** The Lab's telephone: the fictional confirmation ID for an installation ID. */
+  'lab.telephone': call(z.object({ installationId: z.string().max(400) }).strict(), LabConfirmation),
   'lab.reset': call(nothing, LabOverview),
   'kmsHost.findInDns': call(z.object({ target: TargetRef }).strict(), KmsHostsInDns),
   'kmsHost.verify': call(z.object({ target: TargetRef }).strict(), KmsHostReport),

@@ -45,4 +45,6 @@ export const journalEventNames: Record<JournalEntry['event'], string> = {
   'found-not-done': 'Found not done',
   finished: 'Plan finished',
   discarded: 'Plan discarded',
+  waiting: 'Waiting for input',
+  provided: 'Input given',
 }

@@ -170,6 +170,8 @@ export const plan: PlanView = {
   findings: [{ check: 'old-key', level: 'info', message: 'The key installed now (ending in R7VHC) will be replaced.' }],
   steps,
   missingSecrets: [],
+  waiting: null,
+  deferred: [],
   error: null,
 }
 

@@ -15,13 +15,41 @@ export const SetUpKmsHostDraft = z
     /** Findings of level `warning` about the key that the person has read and overruled, by check name. */
     overruled: z.array(z.string().max(64)).max(16),
     openFirewall: z.boolean(),
+    /** `later` leaves the host without activation; what Windows refuses until then is deferred. */
+    activation: z.enum(['online', 'telephone', 'later']).default('online'),
+    publishing: Publishing.default({ mode: 'automatic' }),
+    /** TCP port; main checks the range and names the field. */
+    port: z.number().int().default(1688),
+    /** Whether the licensing service runs with low priority. */
+    lowPriority: z.boolean().default(false),
+    /** Minutes; null leaves it as it is. */
+    activationInterval: z.number().int().nullable().default(null),
+    /** Minutes; null leaves it as it is. */
+    renewalInterval: z.number().int().nullable().default(null),
+    /** Generation of the host key where the person said so (hostKeys.compatibility); a wrong pairing is refused. */
+    hostKeyGeneration: z.string().max(64).nullable().default(null),
   })
   .strict()
-export type SetUpKmsHostDraft = z.infer<typeof SetUpKmsHostDraft>
+/** The draft as a window writes it; members with a default may be left out. */
+export type SetUpKmsHostDraft = z.input<typeof SetUpKmsHostDraft>
+/** The draft after validation. */
+export type CheckedKmsHostDraft = z.output<typeof SetUpKmsHostDraft>
+
+/** One change of a KMS host that exists. */
+export const EditKmsHostDraft = z
+  .object({ wizard: z.literal('edit-kms-host'), target: TargetRef, change: HostChange })
+  .strict()
+/** The change as a window writes it; members with a default may be left out. */
+export type EditKmsHostDraft = z.input<typeof EditKmsHostDraft>
+/** The change after validation. */
+export type CheckedHostEdit = z.output<typeof EditKmsHostDraft>
 
 /** Every wizard's draft. A new wizard adds a member here and a planner in src-main/plans. */
-export const PlanDraft = z.discriminatedUnion('wizard', [SetUpKmsHostDraft, PublishKmsDraft])
-export type PlanDraft = z.infer<typeof PlanDraft>
+export const PlanDraft = z.discriminatedUnion('wizard', [SetUpKmsHostDraft, EditKmsHostDraft, PublishKmsDraft])
+/** A draft as a window writes it. */
+export type PlanDraft = z.input<typeof PlanDraft>
+/** A draft after validation. */
+export type CheckedPlanDraft = z.output<typeof PlanDraft>
 
 export const Risk = z.enum(['read', 'change', 'irreversible'])
 export type Risk = z.infer<typeof Risk>

@@ -23,6 +23,8 @@ const levels: Record<JournalEntry['event'], Finding['level']> = {
   'found-not-done': 'warning',
   finished: 'ok',
   discarded: 'skipped',
+  waiting: 'info',
+  provided: 'info',
 }
 
 const useStyles = makeStyles({

@@ -21,6 +21,8 @@ const planEvent: PlanEvent = {
     findings: [],
     steps: [],
     missingSecrets: [],
+    waiting: null,
+    deferred: [],
     error: null,
   },
 }

@@ -17,6 +17,8 @@ const view = (title: string): PlanView => ({
   findings: [],
   steps: [],
   missingSecrets: [],
+  waiting: null,
+  deferred: [],
   error: null,
 })
 const settled = () => new Promise((resolve) => setImmediate(resolve))
