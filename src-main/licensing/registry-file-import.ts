@@ -1,8 +1,13 @@
 import { assertNever } from '../contract/app-error.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import { valueFaults } from './host-registry-checks.ts'
-import { type HostRegistryName, hostRegistryKey, hostRegistryTypes, type HostRegistryValue } from './registry-file.ts'
-import { registryFileHeader } from './registry-file.ts'
+import {
+  type HostRegistryName,
+  hostRegistryKey,
+  hostRegistryTypes,
+  type HostRegistryValue,
+  registryFileHeader,
+} from './registry-file.ts'
 import { logicalLines, parseStatement, type RegistryData } from './registry-file-lines.ts'
 import { encodingName, sniffEncoding } from './text-encoding.ts'
 

@@ -51,6 +51,8 @@ describe('the requests of a KMS host', () => {
     expect(readKmsRequests([cut]).requests).toEqual([
       expect.objectContaining({ virtualMachine: null, activationId: null, status: 'unknown', clientTime: null }),
     ])
+    expect(requestsFrom({ time: '2026/3/1 1:05' })[0]?.clientTime).toBe('2026-03-01T01:05:00.000Z')
+    expect(requestsFrom({ time: '2026/12/31 23:59' })[0]?.clientTime).toBe('2026-12-31T23:59:00.000Z')
     expect(requestsFrom({ time: '2026/2/30 1:00' })[0]?.clientTime).toBeNull()
   })
 

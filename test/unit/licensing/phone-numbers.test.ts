@@ -68,6 +68,14 @@ describe('phone.inf', () => {
     expect(parsePhoneNumbers(atStart)).toEqual([{ code: 'USB', country: 'A', tollFree: '1', toll: '2' }])
   })
 
+  it('takes indented lines, sections in two parts and names that the file does not spell out', () => {
+    const text = '[isocodes]\n  USB,,,%New_B%,1,2 %x%\n[Strings]\nx = y  \n[ISOCODES]\nDEX,,,Germania,3,4'
+    expect(parsePhoneNumbers(text)).toEqual([
+      { code: 'DEX', country: 'Germania', tollFree: '3', toll: '4' },
+      { code: 'USB', country: 'New B', tollFree: '1', toll: '2 y' },
+    ])
+  })
+
   it.each(['', 'nonsense', '[IsoCodes]\r\n', '[Other]\r\nUSB,,,%A%,1,2', '[IsoCodes]\r\nUSA = 1-800', '<xml/>'])(
     'of another form gives null: %s',
     (text) => {

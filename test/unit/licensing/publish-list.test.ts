@@ -113,9 +113,9 @@ describe('rows of a publish list', () => {
         `Row 1: the priority "${number}" of "contoso.com" is not a whole number from 0 to 65535.`,
       )
       expect(priority.remedy).toContain('lowest priority first')
-      const weight = only(row('contoso.com', '0', number))
+      const weight = only(row(' contoso.com ', '0', number))
       expect(weight).toMatchObject({ check: 'publish-weight', field: 'publishList[0].weight' })
-      expect(weight.message).toContain(`the weight "${number}"`)
+      expect(weight.message).toContain(`the weight "${number}" of "contoso.com" is`)
       expect(weight.remedy).toContain('higher weight')
     },
   )

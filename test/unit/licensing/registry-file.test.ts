@@ -108,6 +108,16 @@ describe('reading a .reg file', () => {
     })
   })
 
+  it('takes indented lines and a list without bytes, as Registry Editor writes an empty one', () => {
+    expect(readRegistryFile(inKey('   "DnsDomainPublishList"=hex(7):  ', '\t"VLRenewalInterval"=dword:2760'))).toEqual({
+      outcome: 'values',
+      values: [
+        { name: 'DnsDomainPublishList', type: 'REG_MULTI_SZ', data: [] },
+        { name: 'VLRenewalInterval', type: 'REG_DWORD', data: 10_080 },
+      ],
+    })
+  })
+
   const ascii = `Windows Registry Editor Version 5.00\r\n\r\n[${hostRegistryKey}]\r\n"VLRenewalInterval"=dword:00002760\r\n`
   const utf16be = encodeUtf16(ascii).map((_, index, bytes) => bytes[index ^ 1] ?? 0)
 
@@ -131,7 +141,8 @@ describe('reading a .reg file', () => {
   it('that is empty, cut off, or another kind of file is refused', () => {
     expect(only(new Uint8Array())).toMatchObject({ check: 'registry-empty', message: 'The file is empty.' })
     expect(only(writeRegistryFile(all).subarray(0, -1))).toMatchObject({ check: 'registry-encoding' })
-    expect(only(encodeUtf16(''))).toMatchObject({ check: 'registry-header' })
+    expect(only(encodeUtf16('')).message).toContain('Line 1: the file does not begin with')
+    expect(only(Uint8Array.from([0x57]))).toMatchObject({ check: 'registry-encoding' })
     expect(only(encodeUtf16(`REGEDIT4\r\n[${hostRegistryKey}]`))).toMatchObject({ check: 'registry-header' })
     expect(only(encodeUtf16('\r\n\r\nREGEDIT4')).message).toContain('Line 3: ')
     expect(only(inKey())).toMatchObject({ check: 'registry-empty' })

@@ -45,6 +45,7 @@ describe('the forecast of a threshold', () => {
     // Clients 0 to 2 were first seen earlier; two new ones in seven days.
     expect(forecast(fresh(29 * 24, 20 * 24, 7 * 24 + 1, 48, 24), 5)).toMatchObject({ perDay: 2 / 7, missing: 20 })
     const again = requestsFrom({ at: hoursAgo(10 * 24) }, { at: hoursAgo(1) }, { at: hoursAgo(24), cmid: cmidOf(2) })
+    expect(forecast(fresh(7 * 24))).toMatchObject({ perDay: 1 / 7 })
     expect(forecast(again)).toMatchObject({ perDay: 1 / 7 })
   })
 
