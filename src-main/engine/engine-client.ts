@@ -24,10 +24,10 @@ interface Pending {
 }
 
 const wmiOperation = (op: EngineOperation['op']): WmiOperation =>
-  op === 'connect' ? 'connect' : op === 'call' ? 'call' : 'query'
+  op === 'connect' ? 'connect' : op === 'call' || op === 'delete-instance' ? 'call' : 'query'
 
 /** zod's optional fields may be undefined, an AppError's may only be absent. */
-const asAppError = (parsed: z.infer<typeof AppErrorSchema>): AppError =>
+export const asAppError = (parsed: z.infer<typeof AppErrorSchema>): AppError =>
   Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined)) as unknown as AppError
 
 /** An error of the engine as it is thrown in main: with Windows' code a WmiError, without one an AppFailure. */

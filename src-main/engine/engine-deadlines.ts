@@ -11,9 +11,13 @@ export const defaultEngineDeadlines: EngineDeadlines = {
   connect: 150_000,
   query: 120_000,
   call: 300_000,
+  'delete-instance': 300_000,
   close: 10_000,
   'resolve-srv': 60_000,
   probe: 30_000,
+  'lookup-authoritative': 90_000,
+  'update-srv': 60_000,
+  'probe-kms': 30_000,
 }
 
 /** How much longer main waits than the engine, in milliseconds, before it takes the engine itself for hung. */

@@ -16,10 +16,15 @@ const secretsOf = (operation: EngineOperation): readonly string[] => {
         .flat()
         .filter((value) => typeof value === 'string')
         .filter((value) => value.length >= shortestSecret)
+    case 'update-srv':
+      return operation.update.key ? [operation.update.key.secret] : []
     case 'query':
+    case 'delete-instance':
     case 'close':
     case 'resolve-srv':
     case 'probe':
+    case 'lookup-authoritative':
+    case 'probe-kms':
       return []
   }
 }

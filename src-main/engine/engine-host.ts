@@ -18,7 +18,7 @@ interface OpenSession {
 }
 
 const wmiOperation = (op: EngineOperation['op']): WmiOperation =>
-  op === 'connect' ? 'connect' : op === 'call' ? 'call' : 'query'
+  op === 'connect' ? 'connect' : op === 'call' || op === 'delete-instance' ? 'call' : 'query'
 
 const idOf = (message: unknown): number => {
   const id: unknown = typeof message === 'object' && message !== null && 'id' in message ? message.id : 0
@@ -87,6 +87,9 @@ export class EngineHost {
         return this.#session(operation.session).query(operation.wql, signal)
       case 'call':
         return this.#session(operation.session).call(operation.path, operation.method, operation.input, signal)
+      case 'delete-instance':
+        await this.#session(operation.session).deleteInstance(operation.path, signal)
+        return null
       case 'close': {
         const session = this.#session(operation.session)
         this.#sessions.delete(operation.session)
@@ -97,6 +100,12 @@ export class EngineHost {
         return (await this.#site(operation.site)).resolveSrv(operation.name, operation.server, signal)
       case 'probe':
         return (await this.#site(operation.site)).probe(operation.host, operation.port, signal)
+      case 'lookup-authoritative':
+        return (await this.#site(operation.site)).lookupAuthoritative(operation.domain, operation.servers, signal)
+      case 'update-srv':
+        return (await this.#site(operation.site)).updateSrv(operation.update, signal)
+      case 'probe-kms':
+        return (await this.#site(operation.site)).probeKms(operation.host, operation.port, signal)
     }
   }
 
@@ -129,13 +138,19 @@ export class EngineHost {
     switch (operation.op) {
       case 'connect':
       case 'probe':
+      case 'probe-kms':
         return operation.host ?? 'this computer'
       case 'query':
       case 'call':
+      case 'delete-instance':
       case 'close':
         return this.#sessions.get(operation.session)?.computer ?? 'this computer'
       case 'resolve-srv':
         return operation.server ?? 'this computer'
+      case 'lookup-authoritative':
+        return operation.servers?.[0] ?? 'this computer'
+      case 'update-srv':
+        return operation.update.server
     }
   }
 

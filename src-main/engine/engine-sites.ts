@@ -1,5 +1,8 @@
-import { lookupSrv } from '../network/srv-lookup.ts'
+import { lookupAuthoritative } from '../network/authoritative.ts'
+import { updateSrvRecords } from '../network/dns-update.ts'
+import { probeKmsEndpoint } from '../network/kms-endpoint-probe.ts'
 import { probePort } from '../network/port-probe.ts'
+import { lookupSrv } from '../network/srv-lookup.ts'
 import type { Site } from '../wmi/wmi-session.ts'
 import type { EngineSite } from './protocol.ts'
 
@@ -17,6 +20,14 @@ export const openEngineSite =
           callsInFlight,
           resolveSrv: (name, server, signal) => lookupSrv(name, server, signal),
           probe: (host, port, signal) => probePort(host, port, signal),
+          lookupAuthoritative: (domain, servers, signal) =>
+            lookupAuthoritative(domain, { ...(servers ? { servers } : {}), ...(signal ? { signal } : {}) }),
+          updateSrv: ({ key, transport, ...update }, signal) =>
+            updateSrvRecords(
+              { ...update, key: key && { ...key, secret: Buffer.from(key.secret, 'base64') } },
+              { ...(signal ? { signal } : {}), ...(transport ? { transport } : {}) },
+            ),
+          probeKms: (host, port, signal) => probeKmsEndpoint(host, port, signal),
         })
       }
       case 'lab': {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppErrorSchema } from '../contract/models/app-error-schema.ts'
-import { PortProbe, SrvLookup } from '../contract/models/kms-host-report.ts'
+import { AuthoritativeLookup, KmsEndpointProbe, SrvChange, TsigAlgorithm } from '../contract/models/dns.ts'
+import { PortProbe, SrvLookup, SrvRecord } from '../contract/models/kms-host-report.ts'
 
 /**
  * The messages between main and an engine process: the same envelopes as between window and main, checked with zod on
@@ -19,6 +20,21 @@ const CimValueSchema = z.union([CimScalar, z.array(CimScalar)])
 export const CimObjectSchema = z.record(z.string(), CimValueSchema)
 
 const Credential = z.object({ user: z.string(), password: z.string() }).strict()
+
+const TsigCredential = z
+  .object({ name: z.string().min(1).max(255), algorithm: TsigAlgorithm, secret: z.string().max(1024) })
+  .strict()
+const SrvUpdateSchema = z
+  .object({
+    zone: z.string().max(255),
+    owner: z.string().max(255),
+    seen: z.array(SrvRecord).max(1000),
+    change: SrvChange,
+    server: z.string().max(300),
+    key: TsigCredential.nullable(),
+    transport: z.enum(['udp-first', 'tcp']).optional(),
+  })
+  .strict()
 
 export const EngineOperation = z.discriminatedUnion('op', [
   z
@@ -40,6 +56,7 @@ export const EngineOperation = z.discriminatedUnion('op', [
       input: CimObjectSchema,
     })
     .strict(),
+  z.object({ op: z.literal('delete-instance'), session: z.string(), path: z.string().max(2048) }).strict(),
   z.object({ op: z.literal('close'), session: z.string() }).strict(),
   z
     .object({
@@ -52,6 +69,23 @@ export const EngineOperation = z.discriminatedUnion('op', [
   z
     .object({
       op: z.literal('probe'),
+      site: EngineSite,
+      host: z.string().max(255),
+      port: z.number().int().min(1).max(65535),
+    })
+    .strict(),
+  z
+    .object({
+      op: z.literal('lookup-authoritative'),
+      site: EngineSite,
+      domain: z.string().max(1024),
+      servers: z.array(z.string().max(300)).max(20).optional(),
+    })
+    .strict(),
+  z.object({ op: z.literal('update-srv'), site: EngineSite, update: SrvUpdateSchema }).strict(),
+  z
+    .object({
+      op: z.literal('probe-kms'),
       site: EngineSite,
       host: z.string().max(255),
       port: z.number().int().min(1).max(65535),
@@ -78,14 +112,24 @@ export const EngineRequest = z.discriminatedUnion('type', [
 ])
 export type EngineRequest = z.infer<typeof EngineRequest>
 
+const SrvUpdateDone = z.object({ server: z.string(), over: z.enum(['udp', 'tcp']), signed: z.boolean() }).strict()
+const SrvUpdateResult = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: SrvUpdateDone }).strict(),
+  z.object({ ok: z.literal(false), error: AppErrorSchema }).strict(),
+])
+
 /** What an engine answers to each operation; main checks the value by the operation that it asked for. */
 export const engineValueSchemas = {
   connect: z.object({ session: z.string().min(1) }).strict(),
   query: z.array(CimObjectSchema),
   call: CimObjectSchema,
+  'delete-instance': z.null(),
   close: z.null(),
   'resolve-srv': SrvLookup,
   probe: PortProbe,
+  'lookup-authoritative': AuthoritativeLookup,
+  'update-srv': SrvUpdateResult,
+  'probe-kms': KmsEndpointProbe,
 } as const
 export type EngineValues = { readonly [Op in EngineOperation['op']]: z.infer<(typeof engineValueSchemas)[Op]> }
 

@@ -2,7 +2,8 @@ import type { AppCommand } from '../contract/models/app-command.ts'
 import type { AppInfo } from '../contract/models/app-info.ts'
 import type { JournalEntry } from '../contract/models/journal.ts'
 import type { KmsHostReport, SrvLookup } from '../contract/models/kms-host-report.ts'
-import type { LabOverview } from '../contract/models/lab.ts'
+import type { LabFaultInput } from '../contract/models/lab-fault.ts'
+import type { LabConfirmation, LabOverview, LabScenarios } from '../contract/models/lab.ts'
 import type { TargetRef } from '../contract/models/target.ts'
 import type { TargetTest } from '../contract/table.ts'
 import type { PlanService } from '../plans/plan-service.ts'
@@ -30,7 +31,23 @@ export interface TargetService {
 /** The simulated network. */
 export interface LabService {
   overview(): Promise<LabOverview>
-  /** Puts the scenario back to its beginning. */
+  /** The scenarios that there are, and the one that is shown. */
+  scenarios(): Promise<LabScenarios>
+  /** Shows another scenario from now on. Throws AppFailure `invalid-input` where there is none of that name. */
+  choose(scenario: string): Promise<LabOverview>
+  /** Moves the clock on by minutes. */
+  advance(minutes: number): Promise<LabOverview>
+  /** Switches a computer on or puts it to sleep. Throws AppFailure `invalid-input` where there is none of that name. */
+  setPower(host: string, power: 'on' | 'asleep'): Promise<LabOverview>
+  /** Throws AppFailure `invalid-input` where there is no such computer. */
+  setFault(fault: LabFaultInput): Promise<LabOverview>
+  /** Takes one fault away, or all of them (null). */
+  clearFaults(id: string | null): Promise<LabOverview>
+  /** Opens the KMS name of a zone to all KMS hosts. Throws AppFailure `invalid-input` where there is no such zone. */
+  allowKmsPublishing(zone: string): Promise<LabOverview>
+  /** The fictional confirmation ID for an installation ID. Throws AppFailure `invalid-input` where it is none. */
+  telephone(installationId: string): Promise<LabConfirmation>
+  /** Puts the scenario back to its beginning. Throws AppFailure `busy` while a plan runs. */
   reset(): Promise<LabOverview>
   /** Whether a key is one of the fictional keys of the Lab's scenarios, which are refused everywhere else. */
   isFictionalKey(key: string): boolean

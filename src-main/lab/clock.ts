@@ -1,52 +1,87 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { askForActivation } from './licensing/activate-client.ts'
-import { keyedProduct, statusAt } from './licensing/product-status.ts'
+import { isActiveKmsHost, keyedProduct } from './licensing/product-status.ts'
+import { publishKmsHost } from './licensing/publish.ts'
 import { settle } from './machine/effects.ts'
+import { clockOf, sceneAt, type Scene } from './world/scene.ts'
+import type { Computer } from './world/state.ts'
+import type { Transaction } from './world/transaction.ts'
 import type { World } from './world/world.ts'
-import { clockOf, sceneAt } from './world/scene.ts'
 
-/** The KMS client whose next attempt comes first up to a time; undefined where none is due. */
-const nextDue = (world: World, until: number): { readonly host: string; readonly at: number } | undefined => {
-  let first: { host: string; at: number } | undefined
-  for (const host of world.scenario.hosts) {
-    const computer = world.computer(host)
-    if (!computer || computer.power !== 'on') continue
-    const keyed = keyedProduct(computer)
-    if (keyed?.sku.kind !== 'kms-client' || keyed.product.nextAttemptAt === null) continue
-    const at = keyed.product.nextAttemptAt - computer.clockSkew * 60_000
-    if (at <= until && (!first || at < first.at)) first = { host, at }
-  }
-  return first
+/** Something that a computer does by itself, and when, on the Lab's clock. */
+interface Due {
+  readonly host: string
+  readonly at: number
+  readonly kind: 'ask' | 'publish'
 }
 
-const moveTo = (world: World, time: number, subject: string): Promise<void> =>
-  world.run((transaction) => {
-    for (const host of world.unsettled()) settle(sceneAt(transaction, world.scenario, host))
-    if (time > transaction.now) transaction.network.clockOffset += time - transaction.now
-    return { facts: { op: 'clock', subject }, value: undefined }
-  })
+/** What a computer does next by itself: a KMS client asks, a KMS host refreshes its SRV records; null where it does neither. */
+const nextOf = (computer: Computer): Due | null => {
+  if (computer.power !== 'on') return null
+  const keyed = keyedProduct(computer)
+  if (keyed?.sku.kind === 'kms-client' && keyed.product.nextAttemptAt !== null) {
+    const at = keyed.product.nextAttemptAt - computer.clockSkew * 60_000
+    return { host: computer.host, at, kind: 'ask' }
+  }
+  const { publishAt } = computer.licensing.server
+  return publishAt === null ? null : { host: computer.host, at: publishAt, kind: 'publish' }
+}
 
-/** One attempt of a KMS client by itself: it asks, and tries again after its interval. */
-const attempt = (world: World, host: string): Promise<void> =>
-  world.run((transaction) => {
-    const scene = sceneAt(transaction, world.scenario, host)
-    settle(scene)
-    const code = askForActivation(scene)
-    const { status } = statusAt(keyedProduct(scene.computer())?.product, clockOf(scene))
-    const facts = { op: 'clock', host, subject: `asks for activation by itself, status ${status}` } as const
-    return { facts: code === 0 ? facts : { ...facts, hresult: code }, value: undefined }
-  })
+const act = (scene: Scene, kind: Due['kind']): void => {
+  settle(scene)
+  if (kind === 'ask') askForActivation(scene)
+  else if (isActiveKmsHost(scene.computer(), clockOf(scene))) publishKmsHost(scene)
+  else scene.change().licensing.server.publishAt = null
+}
+
+/** How many acts make one write: many, because each write waits for the disk; few, because main must not stand still. */
+const actsPerWrite = 200
+
+/** Lets happen what is due up to a time, the earliest first, as far as one write goes. Returns how much happened. */
+const play = (world: World, transaction: Transaction, until: number): number => {
+  const sceneOf = (host: string): Scene => sceneAt(transaction, world.scenario, host)
+  for (const host of world.unsettled()) settle(sceneOf(host))
+  const due = new Map<string, Due>()
+  const look = (host: string): void => {
+    const computer = transaction.read(host)
+    const next = computer ? nextOf(computer) : null
+    if (next === null || next.at > until) due.delete(host)
+    else due.set(host, next)
+  }
+  for (const host of world.scenario.hosts) look(host)
+  let acts = 0
+  for (; acts < actsPerWrite && due.size > 0; acts += 1) {
+    let first: Due | undefined
+    for (const next of due.values()) if (first === undefined || next.at < first.at) first = next
+    if (first === undefined) break
+    transaction.moveTo(first.at)
+    act(sceneOf(first.host), first.kind)
+    look(first.host)
+  }
+  if (due.size === 0) transaction.moveTo(until)
+  return acts
+}
 
 /**
  * Moves the Lab's clock on. documented: KMS clients ask on their own, every two hours until they are activated, then
- * weekly (kms.md 1); each attempt that falls into the time is made at its moment, the earliest first.
+ * weekly; KMS hosts refresh their SRV records about once a day (kms.md 1). Each of these is done at its moment, the
+ * earliest first.
  */
 export const advanceClock = async (world: World, minutes: number): Promise<void> => {
   world.catchUp()
   const until = world.now + minutes * 60_000
-  for (let due = nextDue(world, until); due; due = nextDue(world, until)) {
-    await moveTo(world, due.at, `on to ${due.host}'s next attempt`)
-    await attempt(world, due.host)
-    world.catchUp()
+  for (let acts = actsPerWrite; acts === actsPerWrite;) {
+    acts = await world.run(
+      (transaction) => {
+        const done = play(world, transaction, until)
+        const subject =
+          done === actsPerWrite
+            ? `on, with ${done} acts of computers`
+            : `${minutes} minutes on, with ${done} acts of computers`
+        return { facts: { op: 'clock', subject }, value: done }
+      },
+      { changes: true },
+    )
+    await breathe()
   }
-  await moveTo(world, until, `${minutes} minutes on`)
 }

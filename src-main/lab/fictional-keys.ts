@@ -13,6 +13,8 @@ export interface LabKey {
   readonly version: string
   /** EditionIDs that take the key. */
   readonly editions: readonly string[]
+  /** How often a multiple activation key can be activated; a KMS host key has limits of its own. */
+  readonly activations?: number
 }
 
 /** documented: a Server 2008 R2 group B key goes on Standard and Enterprise and serves clients and groups A and B (kms.md 5). The channel string is assumed after VOLUME_KMS_C (slmgr.md 2.4). */
@@ -26,8 +28,47 @@ const northwindHost: LabKey = {
   editions: ['ServerStandard', 'ServerEnterprise'],
 }
 
+const contosoHost: LabKey = {
+  ...northwindHost,
+  id: 'contoso-2008r2-host-b',
+  label: 'Contoso KMS host key, Server 2008 R2 Standard and Enterprise, group B (fictional)',
+  key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-H8CTB',
+}
+
+/** documented: a group C key is for Datacenter and Itanium (kms.md 5); on other editions it is of the wrong kind. */
+const contosoHostC: LabKey = {
+  ...northwindHost,
+  id: 'contoso-2008r2-host-c',
+  label: 'Contoso KMS host key, Server 2008 R2 Datacenter, group C (fictional)',
+  key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-H8CTC',
+  channel: 'VOLUME_KMS_R2_C',
+  editions: ['ServerDatacenter'],
+}
+
+/** documented: a host key for clients goes on client systems alone and serves clients alone (kms.md 5). */
+const contosoHostWindows7: LabKey = {
+  ...northwindHost,
+  id: 'contoso-7-host',
+  label: 'Contoso KMS host key for Windows 7, clients only (fictional)',
+  key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-H8CT7',
+  channel: 'VOLUME_KMS_C',
+  editions: ['Enterprise', 'Professional'],
+}
+
+/** documented: a multiple activation key makes no KMS host; it can be activated a number of times (kms.md 6). */
+const contosoMak: LabKey = {
+  id: 'contoso-mak',
+  label: 'Contoso multiple activation key, Windows 7 and Server 2008 R2 (fictional, no host key)',
+  key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-M8KCT',
+  kind: 'mak',
+  channel: 'VOLUME_MAK',
+  version: '6.1',
+  editions: ['Enterprise', 'Professional', 'ServerStandard', 'ServerEnterprise', 'ServerDatacenter'],
+  activations: 5,
+}
+
 /** All fictional keys of all scenarios. */
-export const labKeys = { northwindHost } as const
+export const labKeys = { northwindHost, contosoHost, contosoHostC, contosoHostWindows7, contosoMak } as const
 
 const normalise = (key: string): string => key.toUpperCase().replace(/[^A-Z0-9]/g, '')
 const known: ReadonlySet<string> = new Set(Object.values(labKeys).map(({ key }) => normalise(key)))

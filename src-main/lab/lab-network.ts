@@ -1,16 +1,21 @@
+import type { Result } from '../contract/app-error.ts'
+import type { AuthoritativeLookup, KmsEndpointProbe } from '../contract/models/dns.ts'
 import type { PortProbe, SrvLookup } from '../contract/models/kms-host-report.ts'
 import type { CimObject } from '../wmi/cim-values.ts'
 import type { WmiOperation } from '../wmi/wmi-error.ts'
-import type { Credential, Endpoint, Site, WmiSession } from '../wmi/wmi-session.ts'
+import type { Credential, Endpoint, Site, SrvUpdate, SrvUpdateDone, WmiSession } from '../wmi/wmi-session.ts'
 import type { FaultSubject } from './faults.ts'
+import { LabDns } from './lab-dns.ts'
 import { labError, labHresults } from './lab-error.ts'
+import { LabPorts } from './lab-ports.ts'
 import { settle } from './machine/effects.ts'
 import { requireAdministrator, signIn } from './net/accounts.ts'
-import { answersDns, askSrv, lookUp } from './net/dns-zones.ts'
+import { lookUp } from './net/dns-zones.ts'
 import { portState, rpcPort } from './net/ports.ts'
-import { classesIn } from './providers/all-classes.ts'
+import { classesIn, normaliseNamespace } from './providers/all-classes.ts'
+import { microsoftDns } from './providers/class-provider.ts'
 import { parseObjectPath } from './providers/object-path.ts'
-import { runMethod, runQuery } from './providers/wmi-service.ts'
+import { removeInstance, runMethod, runQuery } from './providers/wmi-service.ts'
 import { maskArguments, maskText } from './storage/masking.ts'
 import type { CallFacts } from './storage/call-log.ts'
 import { wait } from './waiting.ts'
@@ -33,10 +38,14 @@ interface Work<T> {
 export class LabNetwork implements Site {
   readonly #world: World
   readonly #latency: number
+  readonly #dns: LabDns
+  readonly #ports: LabPorts
 
   constructor(world: World, latency: number = world.scenario.timings.latency) {
     this.#world = world
     this.#latency = latency
+    this.#dns = new LabDns(world, latency)
+    this.#ports = new LabPorts(world, latency)
   }
 
   async connect(endpoint: Endpoint, namespace: string, signal?: AbortSignal): Promise<WmiSession> {
@@ -60,7 +69,8 @@ export class LabNetwork implements Site {
       facts,
       signal,
       run: (scene) => {
-        requireAdministrator(scene.computer(), signIn(scene.scenario, endpoint.credential, local))
+        const user = signIn(scene.scenario, { host, credential: endpoint.credential, isLocal: local })
+        requireAdministrator(scene.computer(), user, normaliseNamespace(namespace) === microsoftDns)
         if (classesIn(scene.computer(), namespace)) return
         throw labError('connect', labHresults.wbemInvalidNamespace, `${name} has no namespace ${namespace}.`)
       },
@@ -69,64 +79,24 @@ export class LabNetwork implements Site {
     return this.#session(host, namespace, endpoint.credential)
   }
 
-  async resolveSrv(name: string, server?: string, signal?: AbortSignal): Promise<SrvLookup> {
-    const { scenario } = this.#world
-    const asked = server ?? this.#current(scenario.thisComputer).dnsServers[0] ?? ''
-    await wait(this.#latency, 'query', signal).catch(() => undefined)
-    return this.#world.run((transaction) => {
-      // A service that starts publishes itself, whether or not somebody looks at its computer.
-      for (const host of this.#world.unsettled()) settle(sceneAt(transaction, scenario, host))
-      const base = { name, server: server ?? null }
-      const couldNot = (message: string, hresult: number): SrvLookup => ({
-        ...base,
-        outcome: 'could-not-ask',
-        error: { code: 'host-unreachable', message, hresult, target: asked, retryable: true },
-      })
-      const host = lookUp(transaction.readNetwork, scenario, asked)
-      let lookup: SrvLookup
-      if (signal?.aborted) lookup = couldNot('The question was abandoned.', labHresults.cancelled)
-      else if (host === undefined) lookup = couldNot(`There is no DNS server ${asked}.`, labHresults.hostNotFound)
-      else if (!answersDns(transaction, host)) lookup = couldNot(`${asked} does not answer.`, labHresults.timeout)
-      else {
-        const found = askSrv(transaction, name)
-        if (found.outcome === 'none') lookup = { ...base, outcome: 'none' }
-        else if (found.outcome === 'server-failure') lookup = couldNot('The DNS server failed.', 0x8007232a)
-        else {
-          const records = found.records.map(({ target, port, priority, weight, ttl }) => ({
-            target,
-            port,
-            priority,
-            weight,
-            ttl,
-          }))
-          lookup = { ...base, outcome: 'found', records }
-        }
-      }
-      const facts: CallFacts = { op: 'srv', host: host ?? asked, subject: `${name}: ${lookup.outcome}` }
-      return { facts, value: lookup }
-    })
+  resolveSrv(name: string, server?: string, signal?: AbortSignal): Promise<SrvLookup> {
+    return this.#dns.resolveSrv(name, server, signal)
   }
 
-  async probe(host: string, port: number, signal?: AbortSignal): Promise<PortProbe> {
-    const { scenario } = this.#world
-    const key = lookUp(this.#world.network, scenario, host)
-    const known = key !== undefined && this.#world.computer(key) !== undefined ? key : undefined
-    const outcome = await this.#world.run((transaction) => {
-      let state: PortProbe['outcome'] = key === undefined ? 'name-not-found' : 'no-answer'
-      if (known !== undefined) {
-        const scene = sceneAt(transaction, scenario, known)
-        if (scene.computer().power === 'on') settle(scene)
-        state = portState(scene.computer(), port)
-      }
-      const facts: CallFacts = { op: 'probe', host: key ?? host, subject: `${port}: ${state}` }
-      return { facts, value: state }
-    })
-    try {
-      await wait(outcome === 'no-answer' ? scenario.timings.noAnswer : this.#latency, 'connect', signal)
-    } catch {
-      return { host, port, outcome: 'failed', detail: 'The attempt was abandoned.' }
-    }
-    return { host, port, outcome, detail: null }
+  lookupAuthoritative(domain: string, servers?: readonly string[], signal?: AbortSignal): Promise<AuthoritativeLookup> {
+    return this.#dns.lookupAuthoritative(domain, servers, signal)
+  }
+
+  updateSrv(update: SrvUpdate, signal?: AbortSignal): Promise<Result<SrvUpdateDone>> {
+    return this.#dns.updateSrv(update, signal)
+  }
+
+  probe(host: string, port: number, signal?: AbortSignal): Promise<PortProbe> {
+    return this.#ports.probe(host, port, signal)
+  }
+
+  probeKms(host: string, port: number, signal?: AbortSignal): Promise<KmsEndpointProbe> {
+    return this.#ports.probeKms(host, port, signal)
   }
 
   #session(host: string, namespace: string, credential: Credential | undefined): WmiSession {
@@ -159,6 +129,19 @@ export class LabNetwork implements Site {
           signal,
           run: (scene) => runMethod(scene, namespace, path, method, input),
           describe: ({ ReturnValue }) => (typeof ReturnValue === 'number' ? { returnValue: ReturnValue } : {}),
+        })
+      },
+      deleteInstance: async (path, signal) => {
+        requireOpen('call')
+        const className = parseObjectPath(path)?.className
+        const method = 'DeleteInstance'
+        return this.#perform<void>({
+          operation: 'call',
+          subject: { host, operation: 'call', method, ...(className === undefined ? {} : { className }) },
+          facts: { op: 'call', ...base, path, method },
+          signal,
+          run: (scene) => removeInstance(scene, namespace, path),
+          describe: () => ({}),
         })
       },
       close: async () => {

@@ -4,6 +4,16 @@ import { scenarioNamed } from './scenarios/all-scenarios.ts'
 import { createFileLog } from './storage/file-log.ts'
 import { World } from './world/world.ts'
 
+/** The methods of a network as a plain Site. */
+export const siteOf = (network: LabNetwork): Site => ({
+  connect: (endpoint, namespace, signal) => network.connect(endpoint, namespace, signal),
+  resolveSrv: (name, server, signal) => network.resolveSrv(name, server, signal),
+  probe: (host, port, signal) => network.probe(host, port, signal),
+  lookupAuthoritative: (domain, servers, signal) => network.lookupAuthoritative(domain, servers, signal),
+  updateSrv: (update, signal) => network.updateSrv(update, signal),
+  probeKms: (host, port, signal) => network.probeKms(host, port, signal),
+})
+
 /** A Lab as a Site. Open one per folder in a process and keep it: it holds the state in memory. */
 export interface LabSite extends Site {
   /** Lets go of the folder. */
@@ -22,10 +32,5 @@ export interface LabSiteOptions {
 export const createLabSite = ({ scenario, folder, latencyMs }: LabSiteOptions): LabSite => {
   const world = new World(scenarioNamed(scenario), createFileLog(folder))
   const network = new LabNetwork(world, latencyMs)
-  return {
-    connect: (endpoint, namespace, signal) => network.connect(endpoint, namespace, signal),
-    resolveSrv: (name, server, signal) => network.resolveSrv(name, server, signal),
-    probe: (host, port, signal) => network.probe(host, port, signal),
-    close: () => world.close(),
-  }
+  return { ...siteOf(network), close: () => world.close() }
 }

@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import type { LabOverview } from '../contract/models/lab.ts'
 import type { PortProbe, SrvLookup } from '../contract/models/kms-host-report.ts'
 import type { CimObject, CimValue } from '../wmi/cim-values.ts'
+import type { Site } from '../wmi/wmi-session.ts'
+import { allowKmsPublishing, changePower } from './administration.ts'
 import { advanceClock } from './clock.ts'
 import { LabNetwork } from './lab-network.ts'
+import { siteOf } from './lab-site.ts'
 import { labConfirmationId } from './licensing/phone.ts'
 import { overview } from './overview.ts'
-import { scenarioNamed, scenarioNames } from './scenarios/all-scenarios.ts'
+import { firstScenario, scenarioList, scenarioNamed, scenarioNames } from './scenarios/all-scenarios.ts'
 import { parseLine, type LabCall } from './storage/call-log.ts'
 import { callLogName, createFileLog } from './storage/file-log.ts'
 import { createMemoryLog } from './storage/memory-log.ts'
@@ -17,7 +20,7 @@ import { World } from './world/world.ts'
 export type { Fault, FaultEffect, LabState } from './world/state.ts'
 export type { LabCall } from './storage/call-log.ts'
 export { isLabKey } from './fictional-keys.ts'
-export { scenarioNames }
+export { firstScenario, scenarioList, scenarioNames }
 
 export interface OpenLabOptions {
   /** Folder of the state and the log of calls, shared with other processes; without it the Lab lives in memory. */
@@ -39,12 +42,15 @@ export interface LabSession {
   /** Rows as plain records, with `__CLASS` and `__RELPATH`. A failure is an Error with a numeric `hresult`. */
   query(wql: string): Promise<readonly CimObject[]>
   call(path: string, method: string, params?: Readonly<Record<string, CimValue>>): Promise<CimObject>
+  deleteInstance(path: string): Promise<void>
   close(): Promise<void>
 }
 
 /** A simulated network, usable without the app. */
 export interface Lab {
   readonly scenario: string
+  /** The Lab as the app's engine sees it. */
+  readonly site: Site
   connect(connection: LabConnection): Promise<LabSession>
   resolveSrv(name: string, server?: string): Promise<SrvLookup>
   probe(host: string, port: number): Promise<PortProbe>
@@ -59,6 +65,10 @@ export interface Lab {
   setFault(fault: Fault): Promise<string>
   /** Takes one fault away, or all. */
   clearFaults(id?: string): Promise<void>
+  /** Switches a computer on or puts it to sleep. Rejects where there is none of that name. */
+  setPower(host: string, power: 'on' | 'asleep'): Promise<void>
+  /** Opens the KMS name of a zone to all KMS hosts of the domain, as a domain administrator does. Rejects without such a zone. */
+  allowKmsPublishing(zone: string): Promise<void>
   /** Puts everything back to the beginning. The log of calls is kept. */
   reset(): Promise<void>
   /** What the Lab's telephone line answers to an installation ID: a fictional confirmation ID. */
@@ -85,6 +95,7 @@ const connectTo = async (network: LabNetwork, connection: LabConnection): Promis
   return {
     query: (wql) => session.query(wql),
     call: (path, method, params) => session.call(path, method, params),
+    deleteInstance: (path) => session.deleteInstance(path),
     close: () => session.close(),
   }
 }
@@ -103,6 +114,7 @@ export const openLab = (
   const network = new LabNetwork(world, latencyMs)
   return {
     scenario: name,
+    site: siteOf(network),
     connect: (connection) => connectTo(network, connection),
     resolveSrv: (question, server) => network.resolveSrv(question, server),
     probe: (host, port) => network.probe(host, port),
@@ -122,6 +134,8 @@ export const openLab = (
         for (const key of id === undefined ? Object.keys(faults) : [id]) delete faults[key]
         return { facts: { op: 'fault', subject: `${id ?? 'all'}: cleared` }, value: undefined }
       }),
+    setPower: (host, power) => changePower(world, host, power),
+    allowKmsPublishing: (zone) => allowKmsPublishing(world, zone),
     reset: () => world.reset(),
     confirmationIdFor: labConfirmationId,
     close: () => world.close(),

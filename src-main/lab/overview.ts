@@ -1,9 +1,14 @@
 import { assertNever } from '../contract/app-error.ts'
-import type { LabComputer, LabOverview } from '../contract/models/lab.ts'
-import { keyedProduct, statusAt } from './licensing/product-status.ts'
+import type { LabComputer, LabLicence, LabOverview, LabZone } from '../contract/models/lab.ts'
+import { describeFault } from './fault-words.ts'
+import { currentCount } from './licensing/kms-server.ts'
+import { isActiveKmsHost, keyedProduct, statusAt } from './licensing/product-status.ts'
+import { srvRecordOf } from './net/dns-records.ts'
 import { scenarioNamed } from './scenarios/all-scenarios.ts'
 import type { Sku } from './licensing/sku-catalogue.ts'
-import type { Computer, LabState } from './world/state.ts'
+import type { Scenario } from './scenarios/scenario.ts'
+import { fullNameOf } from './world/scene.ts'
+import type { Computer, DnsZone, LabState } from './world/state.ts'
 
 const kindWords = (kind: Sku['kind']): string => {
   switch (kind) {
@@ -29,24 +34,61 @@ const statusWords: Readonly<Record<number, string>> = {
 const stateOf = (computer: Computer, now: number): string => {
   if (computer.power === 'asleep') return 'Asleep'
   const keyed = keyedProduct(computer)
+  if (computer.platform === 'linux') return 'Name server'
   if (!keyed) return 'No product key'
   const { status } = statusAt(keyed.product, now)
   return `${kindWords(keyed.sku.kind)}, ${statusWords[status] ?? 'in an unknown state'}`
 }
 
-const labComputer = (computer: Computer, now: number, user: string | null): LabComputer => ({
+const licenceOf = (computer: Computer, now: number): LabLicence | null => {
+  const keyed = keyedProduct(computer)
+  if (!keyed) return null
+  const { sku, product } = keyed
+  const clock = now + computer.clockSkew * 60_000
+  const { status, grace } = statusAt(product, clock)
+  const { discovered, server } = computer.licensing
+  return {
+    kind: sku.kind,
+    status,
+    statusText: statusWords[status] ?? 'in an unknown state',
+    minutesLeft: product.endsAt === null ? null : grace,
+    count: isActiveKmsHost(computer, clock) ? currentCount(server, clock) : null,
+    required: sku.kind === 'kms-client' ? sku.minimum : null,
+    kmsHost: sku.kind === 'kms-client' && discovered ? `${discovered.name}:${discovered.port}` : null,
+  }
+}
+
+/** The account to offer for a computer: one that is administrator there, else the scenario's first. */
+const userOf = ({ accounts }: Scenario, { administrators }: Computer): string | null =>
+  (accounts.find(({ user }) => administrators.includes(user.toLowerCase())) ?? accounts[0])?.user ?? null
+
+const labComputer = (scenario: Scenario, computer: Computer, now: number): LabComputer => ({
   host: computer.name,
-  fullName: computer.domain === null ? computer.name : `${computer.name}.${computer.domain}`,
+  fullName: fullNameOf(computer),
   osCaption: computer.os.caption.trim(),
   role: computer.role,
   state: stateOf(computer, now),
-  user,
+  power: computer.power,
+  licence: licenceOf(computer, now),
+  user: computer.platform === 'windows' ? userOf(scenario, computer) : null,
 })
 
-/** The Lab as people see it: its computers, keys, accounts and clock. Throws where the scenario is unknown. */
+const labZone = (state: LabState, zone: DnsZone): LabZone => {
+  const server = state.computers[zone.server]
+  return {
+    name: zone.name,
+    server: server ? fullNameOf(server) : zone.server,
+    update: zone.update,
+    records: zone.srv.map((record) => ({ ...srvRecordOf(record), owner: record.owner })),
+    openToKmsHosts: zone.sharedNames.includes(`_vlmcs._tcp.${zone.name}`),
+  }
+}
+
+/** The Lab as people see it: its computers, keys, accounts, zones, faults and clock. Throws where the scenario is unknown. */
 export const overview = (state: LabState): LabOverview => {
   const scenario = scenarioNamed(state.scenario)
-  const user = scenario.accounts[0]?.user ?? null
+  const now = Date.parse(state.now)
+  const { zones, faults } = state.network
   return {
     scenario: scenario.name,
     title: scenario.title,
@@ -54,6 +96,11 @@ export const overview = (state: LabState): LabOverview => {
     now: state.now,
     keys: scenario.keys.map(({ label, key }) => ({ label, key })),
     accounts: scenario.accounts.map(({ user, password, note }) => ({ user, password, note })),
-    computers: Object.values(state.computers).map((computer) => labComputer(computer, Date.parse(state.now), user)),
+    tsigKeys: scenario.tsigKeys.map((key) => ({ ...key })),
+    computers: Object.values(state.computers).map((computer) => labComputer(scenario, computer, now)),
+    zones: Object.values(zones).map((zone) => labZone(state, zone)),
+    faults: Object.entries(faults).map(([id, fault]) =>
+      describeFault(id, fault, state.computers[fault.fault.host]?.name ?? fault.fault.host),
+    ),
   }
 }

@@ -42,8 +42,13 @@ export const lab: LabOverview = {
     osCaption,
     role,
     state,
+    power: state === 'Asleep' ? ('asleep' as const) : ('on' as const),
+    licence: null,
     user: 'LAB\\administrator',
   })),
+  tsigKeys: [],
+  zones: [],
+  faults: [],
 }
 
 export const snapshot: LicenseSnapshot = {

@@ -10,7 +10,11 @@ export const LabFaultEffect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hang'), applied: z.boolean() }).strict(),
   z.object({ kind: z.literal('slow'), milliseconds }).strict(),
   z
-    .object({ kind: z.literal('fail'), hresult: z.number().int().min(0x8000_0000).max(0xffff_ffff), applied: z.boolean() })
+    .object({
+      kind: z.literal('fail'),
+      hresult: z.number().int().min(0x8000_0000).max(0xffff_ffff),
+      applied: z.boolean(),
+    })
     .strict(),
   z.object({ kind: z.literal('service-crash') }).strict(),
 ])

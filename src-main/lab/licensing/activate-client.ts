@@ -74,7 +74,11 @@ const ask = (scene: Scene, sku: Sku, candidate: KmsCandidate): KmsResponse | nul
   })
 }
 
-/** The client takes over what the host answered. documented: the host's intervals win (kms.md 1). */
+/**
+ * The client takes over what the host answered. documented: the host's intervals win (kms.md 1). assumed: a host that
+ * answered at all is kept for the next time, also one whose count is too low, so that two hosts split the clients (kms.md
+ * 1, "Traps").
+ */
 const adopt = (scene: Scene, sku: Sku, candidate: KmsCandidate, response: KmsResponse, activated: boolean): void => {
   const clock = clockOf(scene)
   const computer = scene.change()
@@ -85,10 +89,11 @@ const adopt = (scene: Scene, sku: Sku, candidate: KmsCandidate, response: KmsRes
   product.hostPid = response.hostPid
   const wait = activated ? response.renewalInterval : response.activationInterval
   product.nextAttemptAt = clock + wait * 60_000
-  if (!activated) return
-  product.status = 'licensed'
-  product.endsAt = clock + kmsFigures.validity
-  if (!candidate.found) return
+  if (activated) {
+    product.status = 'licensed'
+    product.endsAt = clock + kmsFigures.validity
+  }
+  if (!candidate.found || !readSettings(scene.computer()).hostCaching) return
   const host = lookUp(scene.transaction.readNetwork, scene.scenario, candidate.name)
   const address = (host === undefined ? undefined : scene.transaction.read(host)?.address) ?? ''
   computer.licensing.discovered = { name: candidate.name, port: candidate.port, address }

@@ -23,7 +23,8 @@ export const markActivated = (scene: Scene, activationId: string): void => {
 }
 
 /**
- * documented: a host key serves six computers, ten times each; beyond that 0xC004C008 (kms.md 1, error-codes.json).
+ * documented: a host key serves six computers, ten times each; beyond that 0xC004C008 (kms.md 1, error-codes.json). A
+ * multiple activation key at its limit is 0xC004C020.
  * Without a way to the internet 0x80072EE7 (events.json, 8200).
  */
 const activateOnline = (scene: Scene, activationId: string, labKey: string | null): void => {
@@ -31,9 +32,14 @@ const activateOnline = (scene: Scene, activationId: string, labKey: string | nul
     throw labError('call', labHresults.noInternet, "Microsoft's activation servers could not be reached.")
   }
   const spent = scene.transaction.readNetwork.activations[labKey ?? ''] ?? {}
+  const limit = scene.scenario.keys.find(({ id }) => id === labKey)?.activations
+  if (limit !== undefined && Object.values(spent).reduce((total, count) => total + count, 0) >= limit) {
+    throw labError('call', labHresults.makSpent, 'The multiple activation key has reached its limit.')
+  }
   const here = spent[scene.host] ?? 0
   const tooMany = here >= kmsFigures.activationsPerHost
-  if (tooMany || (here === 0 && Object.keys(spent).length >= kmsFigures.hostsPerKey)) {
+  const tooFar = here === 0 && Object.keys(spent).length >= kmsFigures.hostsPerKey
+  if (limit === undefined && (tooMany || tooFar)) {
     throw labError('call', labHresults.activationsSpent, 'The product key has no activations left.')
   }
   const { activations } = scene.transaction.network

@@ -26,8 +26,9 @@ const productKeyId = (random: () => number, build: number, year: number): string
 
 /**
  * InstallProductKey. documented: a new key replaces the one before it (kms.md 6, "overwrite with /ipk"). assumed: the
- * product starts anew with 30 days of initial grace (kms.md 1 for 7 and 2008 R2); a KMS host product makes the computer
- * a KMS host at once, which listens from the next service start or its activation on. Throws WmiError.
+ * product starts anew with 30 days of initial grace (kms.md 1 for 7 and 2008 R2); the same key again keeps its product
+ * id, and with it the installation ID; a KMS host product makes the computer a KMS host at once, which listens from the
+ * next service start or its activation on. Throws WmiError.
  */
 export const installProductKey = (scene: Scene, text: string): void => {
   const { os } = scene.computer()
@@ -37,10 +38,13 @@ export const installProductKey = (scene: Scene, text: string): void => {
   const computer = scene.change()
   if (previous && previous.sku.activationId !== sku.activationId) clearKey(scene, previous.sku.activationId)
   const existing = computer.licensing.products[sku.activationId] ?? blankProduct
+  const isSame = existing.partialKey === lastFive && existing.labKey === (labKey?.id ?? null)
   computer.licensing.products[sku.activationId] = {
     ...existing,
     partialKey: lastFive,
-    productKeyId: productKeyId(() => scene.transaction.random(), os.build, new Date(clock).getUTCFullYear()),
+    productKeyId: isSame
+      ? existing.productKeyId
+      : productKeyId(() => scene.transaction.random(), os.build, new Date(clock).getUTCFullYear()),
     labKey: labKey?.id ?? null,
     status: 'oob-grace',
     endsAt: clock + kmsFigures.oobGrace,

@@ -29,14 +29,27 @@ const reachesDns = (scene: Scene): boolean =>
     return host !== undefined && answersDns(scene.transaction, host)
   })
 
-/**
- * documented: Windows 7 and later honour priority and weight (RFC 2782; kms.md 3). Within a priority the heavier is
- * tried first here, which keeps the Lab predictable.
- */
-const inOrder = (records: readonly SrvRecordState[]): readonly KmsCandidate[] =>
-  records
-    .toSorted((left, right) => left.priority - right.priority || right.weight - left.weight)
+/** Draws one after the other, each by its weight; one without weight still has a small chance (RFC 2782). */
+const drawn = (records: readonly SrvRecordState[], random: () => number): readonly SrvRecordState[] => {
+  if (records.length < 2) return records
+  const shares = records.map(({ weight }) => weight * 10 + 1)
+  const point = random() % shares.reduce((total, share) => total + share, 0)
+  const chosen = shares.findIndex((_share, index) => point < shares.slice(0, index + 1).reduce((a, b) => a + b, 0))
+  return [...records.slice(chosen, chosen + 1), ...drawn(records.toSpliced(chosen, 1), random)]
+}
+
+/** documented: Windows 7 and later honour priority and weight (RFC 2782; kms.md 3). */
+const inOrder = (records: readonly SrvRecordState[], random: () => number): readonly KmsCandidate[] => {
+  const priorities = [...new Set(records.map(({ priority }) => priority))].toSorted((left, right) => left - right)
+  return priorities
+    .flatMap((wanted) =>
+      drawn(
+        records.filter(({ priority }) => priority === wanted),
+        random,
+      ),
+    )
     .map(({ target, port }) => ({ name: target, port, found: true }))
+}
 
 /**
  * Which KMS hosts a client tries. documented order: pinned name, then the cached host, then SRV records (kms.md 3).
@@ -57,7 +70,8 @@ export const findKmsHosts = (scene: Scene, product: ProductState): KmsCandidates
   }
   for (const zone of zonesToSearch(scene)) {
     const answer = askSrv(scene.transaction, `_vlmcs._tcp.${zone}`)
-    if (answer.outcome === 'found') return { ok: true, candidates: [...kept, ...inOrder(answer.records)] }
+    if (answer.outcome === 'found')
+      return { ok: true, candidates: [...kept, ...inOrder(answer.records, () => scene.transaction.random())] }
   }
   return kept.length > 0 ? { ok: true, candidates: kept } : { ok: false, code: labHresults.dnsNameDoesNotExist }
 }

@@ -18,4 +18,6 @@ export const kmsFigures = {
   activationsPerHost: 10,
   /** observed: 60 minutes (kms.md 3). */
   srvTtl: 3600,
+  /** documented: about every 24 hours. */
+  srvRefresh: windowsDay,
 } as const

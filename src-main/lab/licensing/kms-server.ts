@@ -7,6 +7,7 @@ import { eventTime, hexCode } from './event-text.ts'
 import { kmsFigures } from './kms-figures.ts'
 import { hostProduct, isActiveKmsHost } from './product-status.ts'
 import { readSettings } from './settings.ts'
+import { requiredCounts } from './sku-catalogue.ts'
 
 /** What a KMS client sends. */
 export interface KmsRequest {
@@ -58,10 +59,14 @@ const remember = (server: Draft<KmsServerState>, request: KmsRequest, clock: num
   for (const [cmid] of oldestFirst.slice(0, Math.max(0, oldestFirst.length - kept))) delete server.clients[cmid]
 }
 
+/** documented: a host key for clients serves clients alone (kms.md 5). assumed: servers get 0xC004F042. */
+const isClientHost = (scene: Scene): boolean => hostProduct(scene.computer())?.sku.minimum === requiredCounts.client
+
 const codeFor = (scene: Scene, request: KmsRequest): number => {
   const clock = clockOf(scene)
   if (!hostProduct(scene.computer())) return labHresults.kmsNotEnabled
   if (!isActiveKmsHost(scene.computer(), clock)) return labHresults.kmsNotActivated
+  if (isClientHost(scene) && request.minimum < requiredCounts.client) return labHresults.kmsMismatch
   // documented: clocks may differ by four hours, compared in UTC (kms.md 1).
   return Math.abs(clock - request.clientTime) > kmsFigures.clockTolerance ? labHresults.clockSkew : 0
 }

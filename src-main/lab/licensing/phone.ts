@@ -26,8 +26,12 @@ export const installationId = ({ os, licensing }: Computer, activationId: string
   return blocks(seed, 9, os.generation === '7' ? 6 : 7)
 }
 
-/** The confirmation ID that the Lab's telephone line tells for an installation ID. It is fictional: eight blocks of six. */
-export const labConfirmationId = (installation: string): string => blocks(`cid ${installation}`, 8, 6)
+/**
+ * The confirmation ID that the Lab's telephone line tells for an installation ID, as it was read out: with or without
+ * blanks and hyphens. It is fictional: eight blocks of six, which the Lab alone accepts.
+ */
+export const labConfirmationId = (installation: string): string =>
+  blocks(`cid ${installation.replace(/\D/g, '')}`, 8, 6)
 
 /**
  * DepositOfflineConfirmationId. documented: 0xC004F02C for anything but 48 digits, 0xC004F031 where the two do not

@@ -18,11 +18,13 @@ const targetsOf = (domain: string | null, list: readonly PublishTarget[]): reado
 
 /**
  * Publishes a KMS host in DNS unless that is switched off. documented: event 12294 with the domain for each success,
- * 12293 with code and domain for each failure (events.json).
+ * 12293 with code and domain for each failure (events.json); about once a day it is done again (kms.md 1). assumed: with
+ * the same events.
  */
 export const publishKmsHost = (scene: Scene): void => {
   const computer = scene.computer()
   const settings = readSettings(computer)
+  scene.change().licensing.server.publishAt = settings.publishing ? scene.now + kmsFigures.srvRefresh : null
   if (!settings.publishing) return
   for (const { domain, priority, weight } of targetsOf(computer.domain, settings.publishList)) {
     const failure = publishSrv(scene, domain, {

@@ -24,7 +24,9 @@ export const licensingServiceStarted = (scene: Scene): void => {
 /** A stopped service listens no more. Event 903. */
 export const licensingServiceStopped = (scene: Scene): void => {
   logEvent(scene, { log: applicationLog, id: 903, data: [] })
-  scene.change().licensing.server.listeningPort = null
+  const { server } = scene.change().licensing
+  server.listeningPort = null
+  server.publishAt = null
 }
 
 /**

@@ -27,13 +27,13 @@ interface Edition {
   readonly server: boolean
   /** Activation ID of the KMS client product. */
   readonly clientId: string
-  readonly hostChannel: string | null
+  readonly hostChannel: string
 }
 
 /**
  * observed: names and descriptions as slmgr /dlv shows them, and the activation IDs of the KMS client products, which
  * events 12288 and 12290 of real computers carry (events.json has that of Server 2008 R2 Standard). The IDs of other
- * products are made up.
+ * products are made up. assumed: VOLUME_KMS_C is the channel of host keys for clients.
  */
 const editions: readonly Edition[] = [
   {
@@ -43,7 +43,7 @@ const editions: readonly Edition[] = [
     family: 'Windows Operating System - Windows(R) 7',
     server: false,
     clientId: 'ae2ee509-1b34-41c0-acb7-6d4650168915',
-    hostChannel: null,
+    hostChannel: 'VOLUME_KMS_C',
   },
   {
     version: '6.1',
@@ -52,7 +52,7 @@ const editions: readonly Edition[] = [
     family: 'Windows Operating System - Windows(R) 7',
     server: false,
     clientId: 'b92e9980-b9d5-4821-9c94-140f632f6312',
-    hostChannel: null,
+    hostChannel: 'VOLUME_KMS_C',
   },
   {
     version: '6.1',
@@ -97,7 +97,7 @@ const skusOfEdition = (edition: Edition): readonly Sku[] => {
   return [
     sku('kms-client', 'VOLUME_KMSCLIENT', edition.clientId),
     sku('mak', 'VOLUME_MAK'),
-    ...(edition.hostChannel === null ? [] : [sku('kms-host', edition.hostChannel)]),
+    sku('kms-host', edition.hostChannel),
   ]
 }
 

@@ -5,8 +5,8 @@ export const kmsLog = 'Key Management Service'
 export const applicationLog = 'Application'
 export const licensingSource = 'Microsoft-Windows-Security-SPP'
 
-/** How many events of one log a computer keeps; real logs wrap by size. */
-const keptPerLog = 2000
+/** How many events of a log a computer keeps; real logs wrap by size. A KMS host's tell who asked, over weeks. */
+const kept = (log: string): number => (log === kmsLog ? 5000 : 500)
 
 export interface NewEvent {
   readonly log: string
@@ -22,5 +22,5 @@ export const logEvent = (scene: Scene, { log, id, type = 3, source = licensingSo
   const record = computer.nextRecord[log] ?? 1
   computer.nextRecord[log] = record + 1
   computer.events[`${log}#${record}`] = { log, record, id, type, source, time: clockOf(scene), data: [...data] }
-  delete computer.events[`${log}#${record - keptPerLog}`]
+  delete computer.events[`${log}#${record - kept(log)}`]
 }

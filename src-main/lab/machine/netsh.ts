@@ -1,6 +1,7 @@
 import type { Draft } from 'immer'
-import { firewallRulesPath, setRegistryValue } from './registry.ts'
-import { firewallGroups, setFirewallGroup } from '../net/firewall.ts'
+import { deleteRegistryValue, firewallRulesPath, setRegistryValue } from './registry.ts'
+import { firewallGroups, firewallRules, ruleField, setFirewallGroup } from '../net/firewall.ts'
+import { guidFrom, randomFrom } from '../random.ts'
 import type { Computer } from '../world/state.ts'
 
 /** Cuts a command line into its words; double quotes hold a word together. */
@@ -31,8 +32,23 @@ const addRule = (computer: Draft<Computer>, settings: Readonly<Record<string, st
   const { name, dir, action, protocol, localport } = settings
   if (!name || !localport || dir?.toLowerCase() !== 'in' || action?.toLowerCase() !== 'allow') return
   if (protocol?.toLowerCase() !== 'tcp') return
-  const rule = `v2.10|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=${localport}|Name=${name}|`
-  setRegistryValue(computer, firewallRulesPath, `{${name}}`, 'REG_SZ', rule)
+  const more = [
+    ...(settings['program'] === undefined ? [] : [`App=${settings['program']}|`]),
+    ...(settings['service'] === undefined ? [] : [`Svc=${settings['service']}|`]),
+  ].join('')
+  const rule = `v2.10|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=${localport}|${more}Name=${name}|`
+  // documented: rules that people make are kept under a GUID; a second one of the same name is another rule.
+  const id = guidFrom(randomFrom(`rule ${firewallRules(computer as Computer).length} ${rule}`)).toUpperCase()
+  setRegistryValue(computer, firewallRulesPath, `{${id}}`, 'REG_SZ', rule)
+}
+
+/** documented: deletes all rules of that name, of one protocol and port where they are given. */
+const deleteRules = (computer: Draft<Computer>, { name, localport }: Readonly<Record<string, string>>): void => {
+  for (const rule of firewallRules(computer as Computer)) {
+    const isMeant = name === 'all' || ruleField(rule, 'Name')?.toLowerCase() === name?.toLowerCase()
+    const isPort = localport === undefined || ruleField(rule, 'LPort') === localport
+    if (name !== undefined && isMeant && isPort) deleteRegistryValue(computer, firewallRulesPath, rule.name)
+  }
 }
 
 /** What a program does when it has run. Programs other than netsh's firewall commands do nothing in the Lab. */
@@ -53,5 +69,7 @@ export const runProgram = (computer: Draft<Computer>, commandLine: string): void
     }
   } else if (command === 'advfirewall firewall add rule') {
     addRule(computer, settings)
+  } else if (command === 'advfirewall firewall delete rule') {
+    deleteRules(computer, settings)
   }
 }

@@ -52,27 +52,59 @@ export const lookUp = (network: NetworkState, scenario: Scenario, name: string):
   return address === undefined ? undefined : (scenario.locate(address) ?? address)
 }
 
-const put = (zone: Draft<DnsZone>, record: SrvRecordState, host: string): void => {
+/** A zone without records. */
+export const emptyZone = (name: string, server: string, update: DnsZone['update']): DnsZone => ({
+  name,
+  server,
+  update,
+  srv: [],
+  nameOwners: {},
+  sharedNames: [],
+  tsigKeys: [],
+  addresses: {},
+})
+
+/** Adds a record, or puts it in the place of the one with the same owner and target. */
+const put = (zone: Draft<DnsZone>, record: SrvRecordState): void => {
   const same = zone.srv.findIndex(
     ({ owner, target }) => owner === record.owner && target.toLowerCase() === record.target.toLowerCase(),
   )
   if (same < 0) zone.srv.push(record)
   else zone.srv[same] = record
-  zone.nameOwners[record.owner] ??= host
+}
+
+const mayUpdate = (scene: Scene, zone: DnsZone, owner: string): number | null => {
+  switch (zone.update) {
+    case 'none':
+    case 'tsig':
+      return updateRefusals.refused
+    case 'any':
+      return null
+    case 'secure': {
+      if (scene.computer().domain === null) return updateRefusals.refused
+      const holder = zone.nameOwners[owner]
+      const free = holder === undefined || holder === scene.host || zone.sharedNames.includes(owner)
+      return free ? null : updateRefusals.badSignature
+    }
+  }
 }
 
 /**
- * Registers an SRV record by dynamic update. documented: who creates an owner name owns it; in a secure zone others are
- * refused with 0x80072338 (kms.md 3). Returns null or the code of the refusal.
+ * Registers an SRV record by dynamic update, as a KMS host does by itself. documented: who creates an owner name owns it;
+ * in a secure zone others are refused with 0x80072338 until the permissions of the name are changed; a zone without
+ * dynamic updates refuses with 0x8007232D, and so does one that asks for TSIG, because the KMS service cannot sign with
+ * it (kms.md 3). Returns null or the code of the refusal.
  */
 export const publishSrv = (scene: Scene, domain: string, record: SrvRecordState): number | null => {
   const zone = zoneOf(scene.transaction.readNetwork, record.owner)
   if (!zone || zone.name !== domain.toLowerCase()) return updateRefusals.notAuthoritative
   if (!answersDns(scene.transaction, zone.server)) return updateRefusals.serverFailure
-  if (zone.update === 'none') return updateRefusals.refused
-  const owner = zone.nameOwners[record.owner]
-  if (zone.update === 'secure' && owner !== undefined && owner !== scene.host) return updateRefusals.badSignature
+  const refusal = mayUpdate(scene, zone, record.owner)
+  if (refusal !== null) return refusal
   const draft = scene.transaction.network.zones[zone.name]
-  if (draft) put(draft, record, scene.host)
+  if (draft) {
+    put(draft, record)
+    draft.nameOwners[record.owner] ??= scene.host
+  }
   return null
 }

@@ -13,6 +13,7 @@ export type PortState = 'open' | 'refused' | 'no-answer'
  */
 export const portState = (computer: Computer, port: number): PortState => {
   if (computer.power !== 'on') return 'no-answer'
+  if (computer.platform === 'linux' && port !== dnsPort) return 'refused'
   if (port === rpcPort) return letsWmi(computer) ? 'open' : 'no-answer'
   if (port === dnsPort && computer.services['dns'] !== undefined) {
     return computer.services['dns'].phase === 'Running' ? 'open' : 'refused'

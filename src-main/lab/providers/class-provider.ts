@@ -25,6 +25,8 @@ export interface ClassProvider {
   prepare?(scene: Scene, operation: 'query' | 'call'): void
   /** All instances. Properties left out are null. */
   rows(scene: Scene): readonly CimObject[]
+  /** Deletes an instance; a class without this cannot. Throws WmiError. */
+  remove?(scene: Scene, instance: CimObject): void
   /** Runs a method. Throws WmiError. */
   invoke?(call: MethodCall): CimObject
 }

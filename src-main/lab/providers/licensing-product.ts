@@ -24,7 +24,9 @@ const uninstall: Handler = ({ scene }, id) => {
   }
   clearKey(scene, id)
   // A KMS host without its key answers no more.
-  scene.change().licensing.server.listeningPort = null
+  const { server } = scene.change().licensing
+  server.listeningPort = null
+  server.publishAt = null
 }
 
 /** What each method does. documented: slmgr.md 1.3, 1.4 and 7.4. */

@@ -136,3 +136,19 @@ export const runMethod = (
   const instance = method.static ? null : instanceAt(scene, provider, schema, parsed)
   return { ...provider.invoke({ scene, method: method.name, instance, input: checked }), __CLASS: '__PARAMETERS' }
 }
+
+/**
+ * Deletes an instance. documented: one that is not there is 0x80041002, a class that does not delete 0x80041024 (WMI SDK,
+ * "WMI Error Constants"). Throws WmiError.
+ */
+export const removeInstance = (scene: Scene, namespace: string, path: string): void => {
+  const parsed = parseObjectPath(path)
+  if (!parsed?.keys) throw labError('call', labHresults.wbemInvalidObjectPath, 'This is not the path of an instance.')
+  const { provider, schema } = findClass(scene, namespace, parsed.className, 'call')
+  provider.prepare?.(scene, 'call')
+  const instance = instanceAt(scene, provider, schema, parsed)
+  if (!provider.remove) {
+    throw labError('call', labHresults.wbemProviderNotCapable, `Instances of ${schema.name} cannot be deleted.`)
+  }
+  provider.remove(scene, instance)
+}

@@ -1,7 +1,14 @@
+import { contoso2009 } from './contoso-2009.ts'
 import { firstHost } from './first-host.ts'
 import type { Scenario } from './scenario.ts'
 
-const scenarios: readonly Scenario[] = [firstHost]
+const scenarios: readonly Scenario[] = [firstHost, contoso2009]
+
+/** The scenario that is shown until another one is chosen. */
+export const firstScenario = firstHost.name
+
+/** Every scenario with what people read of it. */
+export const scenarioList = scenarios.map(({ name, title, description }) => ({ name, title, description }))
 
 /** Names of the scenarios that there are. */
 export const scenarioNames: readonly string[] = scenarios.map(({ name }) => name)

@@ -4,6 +4,7 @@ import { recogniseKey } from '../licensing/key-recognition.ts'
 import { blankProduct } from '../licensing/install-key.ts'
 import { kmsFigures, windowsDay } from '../licensing/kms-figures.ts'
 import { digitsFrom, guidFrom, randomFrom } from '../random.ts'
+import type { LabKey } from '../fictional-keys.ts'
 import type { Computer, LicensingState, OsFacts, RegistryValue, ServiceState } from '../world/state.ts'
 
 /** What a scenario says of a computer; the rest is the same for all of its Windows version. */
@@ -15,10 +16,17 @@ export interface ComputerPlan {
   readonly os: OsFacts
   readonly dnsServers: readonly string[]
   readonly administrators: readonly string[]
-  /** Published client setup key that it carries. */
-  readonly setupKey: string
+  /** Published client setup key that it carries, or a fictional key among `keys`; null for a computer without Windows. */
+  readonly setupKey: string | null
+  readonly keys?: readonly LabKey[]
+  /** Whether its key was activated for good, as a multiple activation key is. */
+  readonly activated?: boolean
   /** Days of its initial grace that are gone. */
   readonly daysUsed: number
+  readonly platform?: 'windows' | 'linux'
+  readonly dnsAdministrators?: readonly string[]
+  /** Minutes that its clock is off. */
+  readonly clockSkew?: number
   readonly power?: 'on' | 'asleep'
   readonly internet?: boolean
   /** Whether remote WMI is let in. */
@@ -65,6 +73,7 @@ const registries = new Map<string, Computer['registry']>()
 
 /** Computers of one kind share their registry until one changes it: the state is immutable. */
 const registryOf = (plan: ComputerPlan): Computer['registry'] => {
+  if (plan.platform === 'linux') return {}
   const kind = `${plan.os.caption} ${plan.os.build} ${plan.wmiOpen ?? true}`
   const registry = registries.get(kind) ?? newRegistry(plan)
   registries.set(kind, registry)
@@ -98,6 +107,7 @@ const service = (
 
 const servicesOf = (plan: ComputerPlan, random: () => number): Computer['services'] => {
   const processId = (): number => 400 + (random() % 900) * 4
+  if (plan.platform === 'linux') return Object.fromEntries([service('dns', 'named', '/usr/sbin/named', processId())])
   return Object.fromEntries([
     service(licensingService, 'Software Protection', 'C:\\Windows\\system32\\sppsvc.exe', processId()),
     service('Dnscache', 'DNS Client', 'C:\\Windows\\system32\\svchost.exe', processId()),
@@ -110,26 +120,36 @@ const servicesOf = (plan: ComputerPlan, random: () => number): Computer['service
 /** documented: three rearms on 7 and 2008 R2 (kms.md 1). */
 const rearms = 3
 
+/** The product whose key a computer carries, in its initial grace or activated for good. */
+const productsOf = (plan: ComputerPlan, random: () => number, start: number): LicensingState['products'] => {
+  if (plan.setupKey === null) return {}
+  const { sku, labKey, lastFive } = recogniseKey(plan.keys ?? [], plan.os, plan.setupKey)
+  const activated = plan.activated === true
+  return {
+    [sku.activationId]: {
+      ...blankProduct,
+      partialKey: lastFive,
+      labKey: labKey?.id ?? null,
+      productKeyId: `55041-00168-${digitsFrom(random, 3)}-${digitsFrom(random, 6)}-03-1033-${plan.os.build}.0000-0012024`,
+      status: activated ? 'licensed' : 'oob-grace',
+      endsAt: activated ? null : start + kmsFigures.oobGrace - plan.daysUsed * windowsDay,
+      // Not all computers were switched on in the same minute.
+      nextAttemptAt:
+        sku.kind === 'kms-client' ? start + (1 + (random() % kmsFigures.activationInterval)) * 60_000 : null,
+    },
+  }
+}
+
 const licensingOf = (plan: ComputerPlan, random: () => number, start: number): LicensingState => {
-  const { sku, lastFive } = recogniseKey([], plan.os, plan.setupKey)
   return {
     cmid: guidFrom(random),
     hardwareId: guidFrom(random),
     rearmsLeft: rearms,
     discovered: null,
-    products: {
-      [sku.activationId]: {
-        ...blankProduct,
-        partialKey: lastFive,
-        productKeyId: `55041-00168-${digitsFrom(random, 3)}-${digitsFrom(random, 6)}-03-1033-${plan.os.build}.0000-0012024`,
-        status: 'oob-grace',
-        endsAt: start + kmsFigures.oobGrace - plan.daysUsed * windowsDay,
-        // Not all computers were switched on in the same minute.
-        nextAttemptAt: start + (1 + (random() % kmsFigures.activationInterval)) * 60_000,
-      },
-    },
+    products: productsOf(plan, random, start),
     server: {
       listeningPort: null,
+      publishAt: null,
       clients: {},
       requests: {
         total: 0,
@@ -156,10 +176,12 @@ export const buildComputer = (scenario: string, plan: ComputerPlan, start: numbe
     address: plan.address,
     role: plan.role,
     os: plan.os,
+    platform: plan.platform ?? 'windows',
     power: plan.power ?? 'on',
     administrators: plan.administrators,
+    dnsAdministrators: plan.dnsAdministrators ?? [],
     internet: plan.internet ?? true,
-    clockSkew: 0,
+    clockSkew: plan.clockSkew ?? 0,
     dnsServers: plan.dnsServers,
     dnsSuffixes: [],
     bootedAt: start - windowsDay - (random() % 3600) * 1000,

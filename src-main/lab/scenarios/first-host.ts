@@ -1,6 +1,8 @@
 import { labKeys } from '../fictional-keys.ts'
 import { hashText } from '../random.ts'
+import { emptyZone } from '../net/dns-zones.ts'
 import { buildComputer, type ComputerPlan } from './build-computer.ts'
+import { byEverySpelling } from './locate.ts'
 import type { Scenario } from './scenario.ts'
 import { server2008R2Enterprise, server2008R2Standard, setupKeys, windows7Enterprise } from './windows-versions.ts'
 
@@ -71,12 +73,7 @@ const plans: readonly ComputerPlan[] = [
 ]
 
 const byHost = new Map(plans.map((plan) => [plan.name.toLowerCase(), plan] as const))
-const byName = new Map(
-  plans.flatMap((plan) => {
-    const host = plan.name.toLowerCase()
-    return [host, `${host}.${domain}`, plan.address].map((spelling) => [spelling, host] as const)
-  }),
-)
+const byName = byEverySpelling(plans)
 
 /** The scenario of the first wizard: a small domain without a KMS host. */
 export const firstHost: Scenario = {
@@ -101,6 +98,7 @@ export const firstHost: Scenario = {
       note: 'Ordinary user without rights on other computers',
     },
   ],
+  tsigKeys: [],
   currentUser: admin,
   thisComputer: 'dc01',
   hosts: [...byHost.keys()],
@@ -111,7 +109,7 @@ export const firstHost: Scenario = {
   network: () => ({
     random: hashText(name),
     zones: {
-      [domain]: { name: domain, server: 'dc01', update: 'secure', srv: [], nameOwners: {}, addresses: {} },
+      [domain]: emptyZone(domain, 'dc01', 'secure'),
     },
     faults: {},
     activations: {},

@@ -1,3 +1,4 @@
+import type { TsigAlgorithm } from '../../contract/models/dns.ts'
 import type { LabKey } from '../fictional-keys.ts'
 import type { Computer, NetworkState } from '../world/state.ts'
 
@@ -8,6 +9,15 @@ export interface LabAccount {
   /** The same account in the form user@domain. */
   readonly principal: string
   readonly password: string
+  readonly note: string
+}
+
+/** A TSIG key of a scenario's name servers. Its secret is fictional and shown to people. */
+export interface LabTsigKey {
+  readonly name: string
+  readonly algorithm: TsigAlgorithm
+  /** Base64 text. */
+  readonly secret: string
   readonly note: string
 }
 
@@ -36,6 +46,7 @@ export interface Scenario {
   readonly timings: LabTimings
   readonly keys: readonly LabKey[]
   readonly accounts: readonly LabAccount[]
+  readonly tsigKeys: readonly LabTsigKey[]
   /** Account that is used where no credential is given (lower case). */
   readonly currentUser: string
   /** Key of the computer that the technician sits at. */

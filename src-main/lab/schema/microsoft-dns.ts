@@ -1,4 +1,4 @@
-import { properties, type ClassSchema } from './class-schema.ts'
+import { method, properties, type ClassSchema } from './class-schema.ts'
 
 /** documented: DNS WMI provider, MicrosoftDNS_Zone (kms.md 3); there on computers with the DNS server role alone. */
 export const dnsZoneSchema: ClassSchema = {
@@ -21,5 +21,13 @@ export const dnsSrvSchema: ClassSchema = {
     ...properties('uint16', 'Priority Weight Port'),
     ...properties('uint32', 'RecordClass TTL Timestamp'),
   ],
-  methods: [],
+  methods: [
+    method(
+      'CreateInstanceFromPropertyData',
+      `DnsServerName:string ContainerName:string OwnerName:string RecordClass?:uint32 TTL?:uint32 Priority:uint16
+      Weight:uint16 Port:uint16 SRVDomainName:string`,
+      { static: true },
+    ),
+    method('Modify', 'TTL?:uint32 Priority?:uint16 Weight?:uint16 Port?:uint16 SRVDomainName?:string'),
+  ],
 }

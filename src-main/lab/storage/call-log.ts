@@ -1,6 +1,19 @@
 import type { PatchGroup } from '../world/transaction.ts'
 
-export type LabOperation = 'open' | 'connect' | 'query' | 'call' | 'srv' | 'probe' | 'clock' | 'fault' | 'reset'
+export type LabOperation =
+  | 'open'
+  | 'connect'
+  | 'query'
+  | 'call'
+  | 'srv'
+  | 'authoritative'
+  | 'update'
+  | 'probe'
+  | 'clock'
+  | 'power'
+  | 'permission'
+  | 'fault'
+  | 'reset'
 
 /** What a call was and what came of it. Secrets in it are masked (storage/masking.ts). */
 export interface CallFacts {

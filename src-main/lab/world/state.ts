@@ -35,9 +35,13 @@ export interface Computer {
   /** What it is there for, in words. */
   readonly role: string
   readonly os: OsFacts
+  /** A Linux computer has no WMI and no Windows licence. */
+  readonly platform: 'windows' | 'linux'
   readonly power: 'on' | 'asleep'
   /** Accounts (lower case, DOMAIN\user) that are administrators there. */
   readonly administrators: readonly string[]
+  /** Accounts to whom the DNS server alone was delegated: they reach root\MicrosoftDNS. */
+  readonly dnsAdministrators: readonly string[]
   /** Whether it reaches Microsoft's activation servers. */
   readonly internet: boolean
   /** Minutes that its clock is off. */
@@ -164,6 +168,8 @@ export interface LicensingState {
 export interface KmsServerState {
   /** Port it listens on since the service started; null while it does not listen. */
   readonly listeningPort: number | null
+  /** When its SRV records are due to be refreshed, on the Lab's clock; null while it publishes none. */
+  readonly publishAt: number | null
   readonly clients: Readonly<Record<string, KmsClientRecord>>
   readonly requests: KmsRequestCounts
 }
@@ -199,10 +205,15 @@ export interface DnsZone {
   readonly name: string
   /** Computer (key) whose DNS server holds it. */
   readonly server: string
-  readonly update: 'none' | 'any' | 'secure'
+  /** Who may change it: nobody, anybody, computers of the domain that own a name, or who signs with a TSIG key. */
+  readonly update: 'none' | 'any' | 'secure' | 'tsig'
   readonly srv: readonly SrvRecordState[]
   /** Who created an owner name: others may not update it in a secure zone. */
   readonly nameOwners: Readonly<Record<string, string>>
+  /** Owner names whose permissions were opened to all KMS hosts of the domain. */
+  readonly sharedNames: readonly string[]
+  /** Names of the TSIG keys that may change KMS records here. */
+  readonly tsigKeys: readonly string[]
   /** Names without a computer in the Lab, for example those that point nowhere. */
   readonly addresses: Readonly<Record<string, string>>
 }

@@ -26,12 +26,23 @@ export class Transaction {
   readonly #view: WorldView
   readonly #computers = new Map<string, Draft<Computer>>()
   #network: Draft<NetworkState> | null = null
-  /** The Lab's time in milliseconds. */
-  readonly now: number
+  #now: number
 
   constructor(view: WorldView, now: number) {
     this.#view = view
-    this.now = now
+    this.#now = now
+  }
+
+  /** The Lab's time in milliseconds. */
+  get now(): number {
+    return this.#now
+  }
+
+  /** Moves the Lab's clock on to a time; never back. */
+  moveTo(time: number): void {
+    if (time <= this.#now) return
+    this.network.clockOffset += time - this.#now
+    this.#now = time
   }
 
   /** The network as it stands, for reading. */

@@ -91,14 +91,17 @@ export class World implements WorldView {
 
   /**
    * Runs a recipe and logs it. A recipe that changes nothing is logged as a read, without waiting for other processes.
-   * A recipe may run more than once (see Transaction).
+   * A recipe may run more than once (see Transaction). `changes` says that it certainly changes something, which spares a
+   * look.
    */
-  async run<T>(recipe: (transaction: Transaction) => Recorded<T>): Promise<T> {
+  async run<T>(recipe: (transaction: Transaction) => Recorded<T>, { changes = false } = {}): Promise<T> {
     this.catchUp()
-    const glance = this.#attempt(recipe)
-    if (glance.patches.length === 0) {
-      this.#append(glance.facts, null)
-      return glance.value
+    if (!changes) {
+      const glance = this.#attempt(recipe)
+      if (glance.patches.length === 0) {
+        this.#append(glance.facts, null)
+        return glance.value
+      }
     }
     for (;;) {
       const outcome = await this.#log.exclusively(() => {

@@ -5,6 +5,7 @@ import { hresults, WmiError } from '../wmi-error.ts'
 import type { WmiSession } from '../wmi-session.ts'
 import type { CallGate } from './call-gate.ts'
 import type { ComDeadlines } from './com-deadlines.ts'
+import { deleteInstance } from './delete-instance.ts'
 import { runMethod } from './method-call.ts'
 import { runQuery } from './query.ts'
 import type { Services } from './services.ts'
@@ -37,6 +38,10 @@ export class ComSession implements WmiSession {
     return this.#run('call', this.#deadlines.call, signal, (inner) =>
       runMethod(this.#services, path, method, input, inner),
     )
+  }
+
+  deleteInstance(path: string, signal?: AbortSignal): Promise<void> {
+    return this.#run('call', this.#deadlines.call, signal, (inner) => deleteInstance(this.#services, path, inner))
   }
 
   /** Releases the connection. With calls still out there, the last of them does it. */

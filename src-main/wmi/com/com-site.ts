@@ -14,9 +14,7 @@ import { isLocalComputer } from './local-computer.ts'
 import { initializeSecurity } from './security.ts'
 
 /** How to reach the network besides COM; given by the engine, which alone may use src-main/network. */
-export interface ComSiteOptions {
-  readonly resolveSrv: Site['resolveSrv']
-  readonly probe: Site['probe']
+export interface ComSiteOptions extends Omit<Site, 'connect'> {
   /** COM calls at the same time: many on Windows, one under Wine, whose WMI is not thread-safe. */
   readonly callsInFlight: number
   readonly deadlines?: Partial<ComDeadlines>
@@ -97,5 +95,8 @@ export const createComSite = (options: ComSiteOptions): Site => {
     },
     resolveSrv: options.resolveSrv,
     probe: options.probe,
+    lookupAuthoritative: options.lookupAuthoritative,
+    updateSrv: options.updateSrv,
+    probeKms: options.probeKms,
   }
 }

@@ -17,6 +17,8 @@ export const wbemLocator = {
 export const wbemServices = {
   /** Path: BSTR; flags; context; out object; out call result. */
   getObject: slot(6, pointer, 'int32', pointer, pointer, pointer),
+  /** Path: BSTR; flags; context; out call result. */
+  deleteInstance: slot(16, pointer, 'int32', pointer, pointer),
   /** Language, query: BSTR; flags; context; out enumerator. */
   execQuery: slot(20, pointer, pointer, 'int32', pointer, pointer),
   /** Path, method: BSTR; flags; context; in-parameters; out out-parameters; out call result. */

@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { EngineHost } from '../../../src-main/engine/engine-host.ts'
 import { EngineReply } from '../../../src-main/engine/protocol.ts'
 import type { Site, WmiSession } from '../../../src-main/wmi/wmi-session.ts'
+import { unusedSession, unusedSite } from '../../support/unused-site.ts'
 
 const session: WmiSession = {
+  ...unusedSession,
   query: () => Promise.resolve([{ Name: 'x' }]),
   call: (_path, _method, input) => Promise.reject(new Error(`quoting ${JSON.stringify(input)}`)),
   close: () => Promise.resolve(),
 }
 const site: Site = {
+  ...unusedSite,
   connect: ({ credential }) =>
     credential ? Promise.reject(new Error(`denied ${credential.password}`)) : Promise.resolve(session),
   resolveSrv: (name) => Promise.resolve({ outcome: 'none', name, server: null }),

@@ -1,10 +1,12 @@
 import type { ComDeadlines } from '../../../src-main/wmi/com/com-deadlines.ts'
 import { createComSite } from '../../../src-main/wmi/com/com-site.ts'
+import { unusedSite } from '../../support/unused-site.ts'
 import type { Site, WmiSession } from '../../../src-main/wmi/wmi-session.ts'
 
 /** The COM site with one call in flight, as Wine needs it; DNS and ports are not asked. */
 export const comSite = (deadlines: Partial<ComDeadlines> = {}, callsInFlight = 1): Site =>
   createComSite({
+    ...unusedSite,
     callsInFlight,
     deadlines,
     resolveSrv: (name) => Promise.resolve({ outcome: 'none', name, server: null }),
