@@ -1,5 +1,5 @@
 import { InterruptedPlan } from '../support/interrupted-plan.ts'
-import { KmsHostWizard } from '../support/kms-host-wizard.ts'
+import type { KmsHostWizard } from '../support/kms-host-wizard.ts'
 import { enginePids, hastenDeadlines, untilGone } from '../support/engine-processes.ts'
 import { clearFaults, hold, untilHeld, type HeldCall } from '../support/lab-control.ts'
 import { eachWriteOnce, readLabCalls, writingCalls, writesOn } from '../support/lab-log.ts'
