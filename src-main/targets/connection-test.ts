@@ -34,9 +34,14 @@ const problem = (check: ConnectionLink, error: AppError): Finding => ({
   ...(error.detail === undefined ? {} : { detail: error.detail }),
 })
 
-const nameFinding = ({ host, outcome, detail }: PortProbe): Finding =>
-  outcome === 'name-not-found'
-    ? {
+const nameFinding = ({ host, outcome, detail }: PortProbe): Finding => {
+  switch (outcome) {
+    case 'open':
+    case 'refused':
+    case 'no-answer':
+      return okay('name', `The name ${host} was found.`)
+    case 'name-not-found':
+      return {
         check: 'name',
         level: 'problem',
         field: 'host',
@@ -44,7 +49,11 @@ const nameFinding = ({ host, outcome, detail }: PortProbe): Finding =>
         remedy: 'Check the spelling of the computer name, or use its full name or address.',
         ...(detail === null ? {} : { detail }),
       }
-    : okay('name', `The name ${host} was found.`)
+    case 'failed':
+      // No DNS server may have answered: that is neither "found" nor "not found", and the next link says what happened.
+      return { check: 'name', level: 'skipped', message: `Whether the name ${host} exists could not be found out.` }
+  }
+}
 
 const portFinding = ({ host, outcome, detail }: PortProbe): Finding => {
   const failed = (message: string, remedy: string): Finding => ({

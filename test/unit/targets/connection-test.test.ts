@@ -58,6 +58,14 @@ describe('the way to a computer on the network', () => {
     expect(probe.mock.calls.map(([host, port]) => [host, port])).toEqual([['KMS01', 135]])
   })
 
+  it('does not call a name found where it could not be asked for', async () => {
+    const { findings } = await run({ port: 'failed' }).result
+    expect(findings.slice(0, 2)).toMatchObject([
+      { check: 'name', level: 'skipped' },
+      { check: 'port-135', level: 'problem' },
+    ])
+  })
+
   it.each([
     ['name-not-found', 'name'],
     ['refused', 'port-135'],
