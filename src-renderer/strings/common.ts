@@ -27,7 +27,7 @@ export const common = {
   elevated: 'Elevated',
   stepOf: (index: number, count: number, name: string) => `Step ${index} of ${count}, ${name}`,
   steps: 'Steps',
-  openLog: 'Open the log',
+  openLog: 'Open the log folder',
 } as const
 
 /** Words for the levels of a finding, read out where an icon stands. */

@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import type { AppError } from '../../../src-main/contract/app-error.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { ErrorPanel } from '../../components/ErrorPanel.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -27,6 +28,11 @@ export const JournalPage = ({ planId }: { readonly planId: string | null }) => {
   const [filter, setFilter] = useState('')
   useEffect(() => void page.loadMore(), [page])
   const shown = filterEntries(entries, filter, planId)
+  const [logError, setLogError] = useState<AppError | null>(null)
+  const openLog = async (): Promise<void> => {
+    const answer = await bridge.call('app.openLog', undefined)
+    setLogError(answer.ok ? null : answer.error)
+  }
   return (
     <Page heading={journal.heading}>
       <p className={styles.intro}>{journal.intro}</p>
@@ -39,6 +45,7 @@ export const JournalPage = ({ planId }: { readonly planId: string | null }) => {
             onChange={(_, data) => setFilter(data.value)}
           />
         </Field>
+        <Button onClick={() => void openLog()}>{common.openLog}</Button>
         {planId !== null && (
           <>
             <span>{journal.ofPlan}</span>
@@ -46,6 +53,7 @@ export const JournalPage = ({ planId }: { readonly planId: string | null }) => {
           </>
         )}
       </div>
+      {logError !== null && <ErrorPanel error={logError} />}
       {error !== null && (
         <ErrorPanel error={error}>
           <Button size="small" onClick={() => void page.loadMore()}>
