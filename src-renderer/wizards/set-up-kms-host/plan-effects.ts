@@ -1,8 +1,8 @@
 import type { AppError, Result } from '../../../src-main/contract/app-error.ts'
 import type { PlanView } from '../../../src-main/contract/models/plan.ts'
+import { isEnded } from '../../plan/plan-states.ts'
 import { rememberBegun } from '../../stores/unfinished-plans-store.ts'
 import type { PlanRequest } from './machine.ts'
-import { isEnded } from './plan-transition.ts'
 import type { WizardContext } from './wizard-store.ts'
 
 /** What can be done with a plan: warn, commit, follow, stop, resume, discard, verify. */

@@ -1,26 +1,7 @@
 import type { KmsHostReport } from '../../../src-main/contract/models/kms-host-report.ts'
-import type { PlanState, PlanView } from '../../../src-main/contract/models/plan.ts'
+import type { PlanView } from '../../../src-main/contract/models/plan.ts'
+import { isEnded } from '../../plan/plan-states.ts'
 import type { ResultStep, RunningStep, WizardEvent, WizardState } from './machine.ts'
-
-/** Whether a plan has come to its end, so that the result page is shown. */
-export const isEnded = (state: PlanState): boolean => {
-  switch (state) {
-    case 'done':
-    case 'failed':
-    case 'discarded':
-      return true
-    case 'proposed':
-    case 'running':
-    case 'stopping':
-    case 'stopped':
-    case 'interrupted':
-    case 'waiting-for-input':
-      return false
-  }
-}
-
-/** Whether a plan is at work at this moment. */
-export const isAtWork = (state: PlanState): boolean => state === 'running' || state === 'stopping'
 
 const shown = (plan: PlanView, report: KmsHostReport | null): RunningStep | ResultStep =>
   isEnded(plan.state)

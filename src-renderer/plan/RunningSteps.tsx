@@ -1,11 +1,11 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components'
-import type { PlanStepView, StepState } from '../../../../src-main/contract/models/plan.ts'
-import type { Finding } from '../../../../src-main/contract/models/finding.ts'
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
-import { LevelIcon } from '../../../components/LevelIcon.tsx'
-import { durationText } from '../../../format/time.ts'
-import { stepStateNames } from '../../../strings/plan.ts'
-import { running as words } from '../../../strings/set-up-kms-host/running.ts'
+import type { PlanStepView, StepState } from '../../src-main/contract/models/plan.ts'
+import type { Finding } from '../../src-main/contract/models/finding.ts'
+import { ErrorPanel } from '../components/ErrorPanel.tsx'
+import { LevelIcon } from '../components/LevelIcon.tsx'
+import { durationText } from '../format/time.ts'
+import { stepStateNames } from '../strings/plan.ts'
+import { running as words } from '../strings/set-up-kms-host/running.ts'
 
 const levels: Record<Exclude<StepState, 'running' | 'pending'>, Finding['level']> = {
   done: 'ok',

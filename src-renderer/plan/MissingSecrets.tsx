@@ -1,8 +1,8 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components'
-import type { PlanView } from '../../../../src-main/contract/models/plan.ts'
-import { Section } from '../../../components/Section.tsx'
-import { running as words } from '../../../strings/set-up-kms-host/running.ts'
-import { extractKey } from '../key-text.ts'
+import type { PlanView } from '../../src-main/contract/models/plan.ts'
+import { Section } from '../components/Section.tsx'
+import { running as words } from '../strings/set-up-kms-host/running.ts'
+import { extractKey } from '../wizards/set-up-kms-host/key-text.ts'
 
 /** What was typed, by the names in `missingSecrets`. */
 export type EnteredSecrets = Readonly<Record<string, string>>

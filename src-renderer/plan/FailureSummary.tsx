@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components'
-import type { PlanStepView, PlanView } from '../../../../src-main/contract/models/plan.ts'
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
-import { FactList } from '../../../components/FactList.tsx'
-import { result as words } from '../../../strings/set-up-kms-host/result.ts'
+import type { PlanStepView, PlanView } from '../../src-main/contract/models/plan.ts'
+import { ErrorPanel } from '../components/ErrorPanel.tsx'
+import { FactList } from '../components/FactList.tsx'
+import { result as words } from '../strings/set-up-kms-host/result.ts'
 
 const useStyles = makeStyles({ text: { margin: 0, maxWidth: '720px' } })
 
