@@ -12,6 +12,7 @@ import { journalLine } from './plan-ledger.ts'
 import { bindSteps, neededSecrets, readFrozen, thaw } from './plan-parts.ts'
 import { createPlanPublisher, type PlanListener } from './plan-publisher.ts'
 import { freshRecord, toPlanView } from './plan-view.ts'
+import { planPublishKms } from './planners/publish-kms.ts'
 import { planSteps, type StepList } from './planners/plan-steps.ts'
 import { planKmsHost } from './planners/set-up-kms-host.ts'
 import { precheck } from './precheck.ts'
@@ -140,6 +141,8 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
       switch (draft.wizard) {
         case 'set-up-kms-host':
           return await proposeDraft(planKmsHost(draft, parts))
+        case 'publish-kms':
+          return await proposeDraft(await planPublishKms(draft, parts))
       }
     },
     proposeSteps: (list) => proposeDraft(planSteps(list)),

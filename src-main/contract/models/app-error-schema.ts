@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorCodes } from '../app-error.ts'
+import { errorCodes, type AppError } from '../app-error.ts'
 
 /** The runtime schema of AppError (contract/app-error.ts stays free of zod for the preload). */
 export const AppErrorSchema = z
@@ -14,3 +14,6 @@ export const AppErrorSchema = z
     retryable: z.boolean(),
   })
   .strict()
+
+/** An error that came through JSON, as a value to throw: JSON has no undefined, so its absent members are truly absent. */
+export const toExactError = (error: z.infer<typeof AppErrorSchema>): AppError => error as AppError

@@ -10,7 +10,7 @@ import { createPlanService, type PlanService } from '../../../src-main/plans/pla
 import { openJournal, type JournalStore } from '../../../src-main/store/journal-store.ts'
 import { createSecretVault, type SecretVault } from '../../../src-main/store/secret-vault.ts'
 import type { Site } from '../../../src-main/wmi/wmi-session.ts'
-import { unusedSession, unusedSite } from '../../support/unused-site.ts'
+import { unusedSession } from '../../support/unused-site.ts'
 
 /** The Lab's fictional host key. */
 export const labHostKey = 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-H8RTB'
@@ -19,13 +19,11 @@ export const labTarget: TargetRef = { place: 'lab', scenario: 'first-host', host
 
 /** A Lab opened for tests, as the engine would offer it. */
 export const siteOf = (lab: Lab): Site => ({
-  ...unusedSite,
+  ...lab.site,
   connect: async ({ host, credential }, namespace) => ({
     ...unusedSession,
     ...(await lab.connect({ host, namespace, ...credential })),
   }),
-  resolveSrv: (name, server) => lab.resolveSrv(name, server),
-  probe: (host, port) => lab.probe(host, port),
 })
 
 /** Waits last some milliseconds of real time, which is what the Lab's services need, and count in full on the clock. */
@@ -57,9 +55,9 @@ export interface LabApp {
 }
 
 /** `wrap` puts something between the app and the Lab, for what no fault of the Lab does. */
-export const startLabApp = (wrap: (site: Site) => Site = (site) => site): LabApp => {
+export const startLabApp = (wrap: (site: Site) => Site = (site) => site, scenario = 'first-host'): LabApp => {
   const folder = mkdtempSync(join(tmpdir(), 'lab-app-'))
-  const lab = openLab('first-host', { latencyMs: 0 })
+  const lab = openLab(scenario, { latencyMs: 0 })
   const site = wrap(siteOf(lab))
   const clock = createLabClock()
   const vault = createSecretVault(Buffer.alloc(32, 5))
