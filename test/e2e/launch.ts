@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { KmsHostWizard } from '../support/kms-host-wizard.ts'
-import { startKit, type RunningKit, type StartOptions } from '../support/running-kit.ts'
+import { endKit, startKit, type RunningKit, type StartOptions } from '../support/running-kit.ts'
 
 interface Fixtures {
   readonly folderPrefix: string
@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures>({
       running.push(kit)
       return kit
     })
-    for (const { app } of running) await app.close().catch(() => undefined)
+    for (const kit of running) await endKit(kit)
   },
   kit: async ({ start }, use) => {
     const kit = await start()

@@ -49,3 +49,13 @@ export const killKit = async ({ app, pid }: RunningKit): Promise<void> => {
   process.kill(pid, 'SIGKILL')
   await closed
 }
+
+/** How long an app may take to end in order, in milliseconds. */
+const orderlyEnd = 10_000
+
+/** Ends the app: in order, or by force where it does not, as with a plan that hangs, about which the app would ask first. */
+export const endKit = async ({ app, pid }: RunningKit): Promise<void> => {
+  const overdue = setTimeout(() => process.kill(pid, 'SIGKILL'), orderlyEnd)
+  await app.close().catch(() => undefined)
+  clearTimeout(overdue)
+}
