@@ -35,7 +35,7 @@ const act = (scene: Scene, kind: Due['kind']): void => {
 }
 
 /** How many acts make one write: many, because each write waits for the disk; few, because main must not stand still. */
-const actsPerWrite = 200
+const actsPerWrite = 5000
 
 /** Lets happen what is due up to a time, the earliest first, as far as one write goes. Returns how much happened. */
 const play = (world: World, transaction: Transaction, until: number): number => {
@@ -80,7 +80,7 @@ export const advanceClock = async (world: World, minutes: number): Promise<void>
             : `${minutes} minutes on, with ${done} acts of computers`
         return { facts: { op: 'clock', subject }, value: done }
       },
-      { changes: true },
+      { bulk: true },
     )
     await breathe()
   }

@@ -3,12 +3,13 @@ import type { LabComputer, LabLicence, LabOverview, LabZone } from '../contract/
 import { describeFault } from './fault-words.ts'
 import { currentCount } from './licensing/kms-server.ts'
 import { isActiveKmsHost, keyedProduct, statusAt } from './licensing/product-status.ts'
+import { applicationLog } from './machine/event-log.ts'
 import { srvRecordOf } from './net/dns-records.ts'
 import { scenarioNamed } from './scenarios/all-scenarios.ts'
 import type { Sku } from './licensing/sku-catalogue.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { fullNameOf } from './world/scene.ts'
-import type { Computer, DnsZone, LabState } from './world/state.ts'
+import type { Computer, DnsZone, LabState, LogEvent } from './world/state.ts'
 
 const kindWords = (kind: Sku['kind']): string => {
   switch (kind) {
@@ -40,6 +41,17 @@ const stateOf = (computer: Computer, now: number): string => {
   return `${kindWords(keyed.sku.kind)}, ${statusWords[status] ?? 'in an unknown state'}`
 }
 
+const requestEvents: readonly number[] = [12_288, 12_289]
+
+/** Last attempt of a KMS client: its last event 12288, or the answer's 12289. documented: both begin with the result (events.json). */
+const lastAsked = ({ events, clockSkew }: Computer): LabLicence['asked'] => {
+  const asked = Object.values(events).filter(({ log, id }) => log === applicationLog && requestEvents.includes(id))
+  const last = asked.reduce<LogEvent | null>((late, event) => (late && late.record > event.record ? late : event), null)
+  if (last === null) return null
+  const hresult = Number(last.data[0]?.split(',')[0] ?? 0)
+  return { at: new Date(last.time - clockSkew * 60_000).toISOString(), hresult }
+}
+
 const licenceOf = (computer: Computer, now: number): LabLicence | null => {
   const keyed = keyedProduct(computer)
   if (!keyed) return null
@@ -55,6 +67,7 @@ const licenceOf = (computer: Computer, now: number): LabLicence | null => {
     count: isActiveKmsHost(computer, clock) ? currentCount(server, clock) : null,
     required: sku.kind === 'kms-client' ? sku.minimum : null,
     kmsHost: sku.kind === 'kms-client' && discovered ? `${discovered.name}:${discovered.port}` : null,
+    asked: sku.kind === 'kms-client' ? lastAsked(computer) : null,
   }
 }
 

@@ -6,7 +6,7 @@ export const applicationLog = 'Application'
 export const licensingSource = 'Microsoft-Windows-Security-SPP'
 
 /** How many events of a log a computer keeps; real logs wrap by size. A KMS host's tell who asked, over weeks. */
-const kept = (log: string): number => (log === kmsLog ? 5000 : 500)
+const kept = (log: string): number => (log === kmsLog ? 5000 : 200)
 
 export interface NewEvent {
   readonly log: string

@@ -27,7 +27,18 @@ export const registryPath = (handle: number, subKey: string): string | null => {
   return trimmed === '' ? root : `${root}\\${trimmed}`
 }
 
-const keyOf = (path: string): string => path.toLowerCase()
+const keptKeys = 512
+const keys = new Map<string, string>()
+
+/** Keys are compared without regard to case. The same few are asked for again and again, so their spelling is kept. */
+const keyOf = (path: string): string => {
+  const known = keys.get(path)
+  if (known !== undefined) return known
+  if (keys.size >= keptKeys) keys.clear()
+  const key = path.toLowerCase()
+  keys.set(path, key)
+  return key
+}
 
 /** Whether a key exists. The predefined ones always do. */
 export const keyExists = ({ registry }: Computer, path: string): boolean => {

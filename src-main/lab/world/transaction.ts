@@ -1,8 +1,7 @@
-import { createDraft, enablePatches, finishDraft, type Draft, type Patch } from 'immer'
+import type { Draft, Patch } from 'immer'
 import { nextRandom } from '../random.ts'
+import { exactDrafting, type Drafting } from './drafting.ts'
 import type { Computer, NetworkState } from './state.ts'
-
-enablePatches()
 
 /** Patches to one computer (its key) or to the network (empty key). */
 export interface PatchGroup {
@@ -24,12 +23,14 @@ export interface WorldView {
  */
 export class Transaction {
   readonly #view: WorldView
+  readonly #drafting: Drafting
   readonly #computers = new Map<string, Draft<Computer>>()
   #network: Draft<NetworkState> | null = null
   #now: number
 
-  constructor(view: WorldView, now: number) {
+  constructor(view: WorldView, now: number, drafting: Drafting = exactDrafting) {
     this.#view = view
+    this.#drafting = drafting
     this.#now = now
   }
 
@@ -52,7 +53,7 @@ export class Transaction {
 
   /** The network, for changing. */
   get network(): Draft<NetworkState> {
-    this.#network ??= createDraft(this.#view.network)
+    this.#network ??= this.#drafting.open(this.#view.network)
     return this.#network
   }
 
@@ -67,7 +68,7 @@ export class Transaction {
     if (known) return known
     const base = this.#view.computer(host)
     if (!base) throw new Error(`There is no computer ${host} in this Lab.`)
-    const draft = createDraft(base)
+    const draft = this.#drafting.open(base)
     this.#computers.set(host, draft)
     return draft
   }
@@ -81,14 +82,11 @@ export class Transaction {
 
   /** Ends the transaction and returns what changed. */
   finish(): readonly PatchGroup[] {
-    const groups: PatchGroup[] = []
-    const close = (on: string, draft: object): void => {
-      finishDraft(draft, (patches) => {
-        if (patches.length > 0) groups.push({ on, patches })
-      })
-    }
-    for (const [host, draft] of this.#computers) close(host, draft)
-    if (this.#network) close('', this.#network)
-    return groups
+    const groups = [...this.#computers].map(([host, draft]) => {
+      const base = this.#view.computer(host)
+      return { on: host, patches: base ? this.#drafting.close(base, draft) : [] }
+    })
+    const network = this.#network ? this.#drafting.close(this.#view.network, this.#network) : []
+    return [...groups, { on: '', patches: network }].filter(({ patches }) => patches.length > 0)
   }
 }

@@ -1,6 +1,7 @@
 import { applyPatches, enablePatches } from 'immer'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { parseLine, type CallFacts, type CallLog, type LabCall, type LogLine } from '../storage/call-log.ts'
+import { bulkDrafting, exactDrafting, type Drafting } from './drafting.ts'
 import type { Computer, LabState, NetworkState } from './state.ts'
 import { Transaction, type PatchGroup, type WorldView } from './transaction.ts'
 
@@ -91,12 +92,13 @@ export class World implements WorldView {
 
   /**
    * Runs a recipe and logs it. A recipe that changes nothing is logged as a read, without waiting for other processes.
-   * A recipe may run more than once (see Transaction). `changes` says that it certainly changes something, which spares a
-   * look.
+   * A recipe may run more than once (see Transaction). `bulk` is for recipes that change
+   * much at once.
    */
-  async run<T>(recipe: (transaction: Transaction) => Recorded<T>, { changes = false } = {}): Promise<T> {
+  async run<T>(recipe: (transaction: Transaction) => Recorded<T>, { bulk = false } = {}): Promise<T> {
     this.catchUp()
-    if (!changes) {
+    const drafting = bulk ? bulkDrafting : exactDrafting
+    if (!bulk) {
       const glance = this.#attempt(recipe)
       if (glance.patches.length === 0) {
         this.#append(glance.facts, null)
@@ -106,7 +108,7 @@ export class World implements WorldView {
     for (;;) {
       const outcome = await this.#log.exclusively(() => {
         this.catchUp()
-        const attempt = this.#attempt(recipe)
+        const attempt = this.#attempt(recipe, drafting)
         const name = this.#append(attempt.facts, attempt.patches.length > 0 ? attempt.patches : null)
         if (attempt.patches.length === 0) return attempt
         this.catchUp()
@@ -163,8 +165,11 @@ export class World implements WorldView {
     this.#log.close()
   }
 
-  #attempt<T>(recipe: (transaction: Transaction) => Recorded<T>): Recorded<T> & { patches: readonly PatchGroup[] } {
-    const transaction = new Transaction(this, this.now)
+  #attempt<T>(
+    recipe: (transaction: Transaction) => Recorded<T>,
+    drafting: Drafting = exactDrafting,
+  ): Recorded<T> & { patches: readonly PatchGroup[] } {
+    const transaction = new Transaction(this, this.now, drafting)
     const { facts, value } = recipe(transaction)
     return { facts, value, patches: transaction.finish() }
   }

@@ -79,6 +79,38 @@ describe('the app’s own engine entry, in real processes, in the Lab', () => {
     expect(await site.probe('KMS01', 135)).toMatchObject({ outcome: 'open' })
   })
 
+  it('carries DNS changes, authoritative answers and deletions over the border', async () => {
+    const site = pool.site({ place: 'lab', scenario: 'contoso-2009', folder: join(folder, 'contoso') })
+    const record = { target: 'kms01.corp.contoso.test', port: 1688, priority: 0, weight: 0, ttl: 60 }
+    const update = {
+      zone: 'depot.contoso.test',
+      owner: '_vlmcs._tcp.depot.contoso.test',
+      seen: [],
+      change: { kind: 'add', record },
+      server: 'ns02.corp.contoso.test',
+      key: { name: 'kms-key', algorithm: 'hmac-sha256', secret: 'd3JvbmctY2FuYXJ5' },
+    } as const
+    const refused = await site.updateSrv(update)
+    expect(refused).toMatchObject({ ok: false, error: { code: 'wrong-password', hresult: 0x80072338 } })
+    expect(JSON.stringify(refused)).not.toContain(update.key.secret)
+    expect(await site.lookupAuthoritative('branch.contoso.test', ['10.30.0.20'])).toMatchObject({ outcome: 'asked' })
+    expect(await site.probeKms('KMS01', 135)).toMatchObject({ outcome: 'not-kms' })
+    const admin = { user: 'CONTOSO\\admin', password: 'Rehearsal-Only-1' }
+    const dns = await site.connect({ host: 'DC01', credential: admin }, 'root\\MicrosoftDNS')
+    const { RR } = await dns.call('MicrosoftDNS_SRVType', 'CreateInstanceFromPropertyData', {
+      DnsServerName: 'DC01',
+      ContainerName: 'corp.contoso.test',
+      OwnerName: '_vlmcs._tcp.corp.contoso.test',
+      Priority: 0,
+      Weight: 0,
+      Port: 1688,
+      SRVDomainName: record.target,
+    })
+    await dns.deleteInstance(String(RR))
+    await expect(dns.deleteInstance(String(RR))).rejects.toMatchObject({ name: 'WmiError', hresult: 0x80041002 })
+    expect(await dns.query('SELECT * FROM MicrosoftDNS_SRVType')).toEqual([])
+  })
+
   it('refuses a scenario that does not exist', async () => {
     const site = pool.site({ place: 'lab', scenario: 'no-such', folder })
     await expect(connect(site)).rejects.toMatchObject({ name: 'AppFailure' })
