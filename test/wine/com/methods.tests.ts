@@ -78,3 +78,13 @@ test('a parameter that does not exist, or does not fit, is named and its value i
     const none = await wmiErrorOf(session.call('Win32_Service', 'StartService', { Name: 'x' }))
     assert.equal(none.operation, 'call')
   }))
+
+test('the deletion of an instance reaches WMI, which says no as an error of its own', () =>
+  withSession('root\\cimv2', async (session) => {
+    const path = objectPath('Win32_Service', 'Name', 'sppsvc')
+    const error = await wmiErrorOf(session.deleteInstance(path))
+    assert.equal(error.operation, 'call')
+    // Wine deletes nothing and says so; that the session works on shows that the call was made as it must be.
+    assert.equal(error.hresult, hresults.wbemFailed)
+    assert.equal((await session.query("SELECT State FROM Win32_Service WHERE Name='sppsvc'")).length, 1)
+  }))
