@@ -18,6 +18,8 @@ export const LabLicence = z
     required: z.number().int().nullable(),
     /** KMS host that answered a KMS client last, "name:port"; null where none did. */
     kmsHost: z.string().nullable(),
+    /** When a KMS client asked a KMS host last (ISO 8601, the Lab's clock), and how that ended: 0 for activated. */
+    asked: z.object({ at: z.string(), hresult: z.number().int() }).strict().nullable(),
   })
   .strict()
 export type LabLicence = z.infer<typeof LabLicence>
@@ -85,9 +87,6 @@ export const LabScenarios = z
   })
   .strict()
 export type LabScenarios = z.infer<typeof LabScenarios>
-
-/** The most minutes that the Lab's clock can be moved on at once: 400 days. */
-export const longestAdvance = 60 * 24 * 400
 
 /** What the Lab's telephone line tells: a fictional confirmation ID, as digits and in its eight blocks. */
 export const LabConfirmation = z.object({ digits: z.string(), blocks: z.array(z.string()) }).strict()
