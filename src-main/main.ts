@@ -18,6 +18,7 @@ import { showFolder } from './shell/log-folder.ts'
 import { openWindow } from './shell/open-window.ts'
 import { endInOrder } from './shell/orderly-end.ts'
 import { prepareProcess } from './shell/prepare-process.ts'
+import { createFileService } from './shell/save-file.ts'
 import { failureValue } from './targets/failure-value.ts'
 
 const built = (...path: string[]): string => join(import.meta.dirname, '..', ...path)
@@ -61,6 +62,7 @@ const run = async (): Promise<void> => {
     redaction,
     commands,
     openLogFolder,
+    files: createFileService(() => window),
     forkEngine: ({ serviceName, env }) => utilityProcess.fork(built('main', 'engine.js'), [], { serviceName, env }),
   })
   const router = connectRouter({

@@ -2,8 +2,13 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { catalogue } from './actions/catalogue.ts'
 import { comparisonKeyOrExplain } from './composition/comparison-key-access.ts'
+import { createDnsService } from './composition/dns-service.ts'
+import { createHostSettingsService } from './composition/host-settings-service.ts'
 import { openJournalOrExplain } from './composition/journal-access.ts'
+import { createKmsHostService } from './composition/kms-host-service.ts'
+import { createKnownHosts } from './composition/known-kms-hosts.ts'
 import { createLabService } from './composition/lab-service.ts'
+import { readActivationPhones } from './composition/phone-file.ts'
 import type { RunningPlans } from './composition/running-plans.ts'
 import { createRunningPlans } from './composition/running-plans.ts'
 import { createSiteProvider } from './composition/site-provider.ts'
@@ -12,7 +17,7 @@ import { thisPerson } from './composition/this-person.ts'
 import { engineEnvironment } from './engine/engine-environment.ts'
 import { EnginePool } from './engine/engine-pool.ts'
 import type { EngineProcess } from './engine/engine-port.ts'
-import type { Services } from './handlers/service-interfaces.ts'
+import type { FileService, Services } from './handlers/service-interfaces.ts'
 import { isLabKey } from './lab/fictional-keys.ts'
 import { redactSecrets } from './licensing/redaction.ts'
 import type { Logger } from './logging/logger.ts'
@@ -38,6 +43,8 @@ export interface ServiceParts {
   readonly redaction: Redaction
   readonly commands: CommandSource
   openLogFolder(): Promise<void>
+  /** Saves files where the person wants them. */
+  readonly files: FileService
   forkEngine(options: EngineFork): EngineProcess
 }
 
@@ -81,7 +88,10 @@ export const openServices = (parts: ServiceParts): OpenServices => {
     computerName,
     redact: redaction.text,
     isLabKey,
+    phones: readActivationPhones,
   })
+  const looking = { sites, vault, clock: systemClock, elevated }
+  const knownHosts = createKnownHosts(store, computerName, now)
   const running = createRunningPlans(plans, store)
   const lab = createLabService({ labs, isBusy: running.isRunning })
 
@@ -101,10 +111,14 @@ export const openServices = (parts: ServiceParts): OpenServices => {
         subscribeToCommands: parts.commands.subscribe,
       },
       vault,
-      targets: createTargetService({ sites, vault, clock: systemClock, elevated }),
+      targets: createTargetService(looking),
       lab,
       plans,
       journal: store,
+      dns: createDnsService({ ...looking, knownHosts }),
+      kmsHosts: createKmsHostService({ ...looking, knownHosts }),
+      hostSettings: createHostSettingsService(looking),
+      files: parts.files,
     },
     plans: running,
     warmUp: () => pool.warmUp(),

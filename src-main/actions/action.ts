@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AppError } from '../contract/app-error.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import type { Risk } from '../contract/models/plan.ts'
 import type { TargetRef } from '../contract/models/target.ts'
@@ -24,6 +25,8 @@ export interface ActionContext {
   now(): Date
   /** Whether the app runs elevated; null where that means nothing. */
   readonly elevated: boolean | null
+  /** The result of an earlier step of the plan, by its kind; null where there is none. The reader checks its shape. */
+  earlier(kind: string): unknown
 }
 
 /** WMI namespaces that the actions use. */
@@ -40,6 +43,34 @@ export interface UndoStatement<P> {
   readonly possible: boolean
   readonly sentence: string
   readonly call?: { readonly kind: string; readonly params: P }
+}
+
+/** What an installation ID is told with: everything that people need to get a confirmation ID. */
+export interface InstallationIdTold {
+  readonly installationId: string
+  readonly activationId: string
+  readonly productName: string
+  /** ISO 8601, by the app's clock. */
+  readonly readAt: string
+}
+
+/**
+ * Something that only people can give once the plan has come so far. The plan waits for it, over restarts of the app as
+ * well; `before` gathers what people have to be told, and `run` finds the input with `context.secret(name)`.
+ */
+export interface AwaitedInput<B> {
+  readonly name: string
+  readonly kind: 'confirmation-id'
+  /** What people are told. */
+  tell(before: B): InstallationIdTold
+  /** Why an input cannot be taken, before it is tried; null where it can. */
+  refuse(typed: string): AppError | null
+  /** Whether anything is to be given at all: false where `before` saw that the step has nothing to do. */
+  isNeeded(before: B): boolean
+  /** Whether a failure of `run` may be mended by another input. */
+  mayTryAnother(error: AppError): boolean
+  /** Why what people were told no longer holds; null where it does. */
+  changed(told: B, now: B): AppError | null
 }
 
 /**
@@ -63,6 +94,8 @@ export interface Action<P, B, R> {
   readonly deadline: number
   /** Names of the plan's secrets that these parameters need; absent where there are none. */
   secrets?(params: P): readonly string[]
+  /** What the step waits for; absent where it needs nothing of that kind. */
+  readonly awaits?: AwaitedInput<B>
   /** A short sentence in the imperative: "Install the KMS host key ending in ABCDE". */
   title(params: P): string
   /** The slmgr, netsh or net command line that does the same, secrets masked; null where there is none. */

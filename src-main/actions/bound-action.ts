@@ -1,12 +1,24 @@
 import type { Finding } from '../contract/models/finding.ts'
 import type { Risk } from '../contract/models/plan.ts'
 import type { TargetRef } from '../contract/models/target.ts'
-import type { Action, ActionContext, Settlement } from './action.ts'
+import type { AppError } from '../contract/app-error.ts'
+import type { Action, ActionContext, InstallationIdTold, Settlement } from './action.ts'
 
 /** What running an action left: plain JSON for the record and a sentence for the journal. */
 export interface ActionResult {
   readonly result: unknown
   readonly outcome: string
+}
+
+/** What a step waits for, its evidence unchecked until it is used. */
+export interface BoundInput {
+  readonly name: string
+  readonly kind: 'confirmation-id'
+  tell(evidence: unknown): InstallationIdTold
+  refuse(typed: string): AppError | null
+  isNeeded(evidence: unknown): boolean
+  mayTryAnother(error: AppError): boolean
+  changed(told: unknown, now: unknown): AppError | null
 }
 
 /** An action with its parameters, all types erased: what the plans see of every kind alike. */
@@ -18,6 +30,8 @@ export interface BoundAction {
   readonly title: string
   /** Names of the plan's secrets that it needs. */
   readonly secrets: readonly string[]
+  /** What the step waits for; null where it needs nothing from people. */
+  readonly awaits: BoundInput | null
   /** How it can be undone, or why not; null for reads. */
   readonly undo: string | null
   equivalent(target: TargetRef): string | null
@@ -34,6 +48,19 @@ export type BindAction = (params: unknown) => BoundAction
 /** The catalogue: every kind of action with the function that binds its parameters. */
 export type Catalogue = ReadonlyMap<string, BindAction>
 
+const bindInput = <P, B, R>({ awaits, evidence }: Action<P, B, R>): BoundInput | null =>
+  awaits === undefined
+    ? null
+    : {
+        name: awaits.name,
+        kind: awaits.kind,
+        tell: (told) => awaits.tell(evidence.parse(told)),
+        refuse: (typed) => awaits.refuse(typed),
+        isNeeded: (found) => awaits.isNeeded(evidence.parse(found)),
+        mayTryAnother: (error) => awaits.mayTryAnother(error),
+        changed: (told, now) => awaits.changed(evidence.parse(told), evidence.parse(now)),
+      }
+
 /** Erases an action's types at one place, with its own schemas as the guard. */
 export const bindable =
   <P, B, R>(action: Action<P, B, R>): BindAction =>
@@ -46,6 +73,7 @@ export const bindable =
       deadline: action.deadline,
       title: action.title(params),
       secrets: action.secrets?.(params) ?? [],
+      awaits: bindInput(action),
       undo: action.undo(params)?.sentence ?? null,
       equivalent: (target) => action.equivalent(params, target),
       check: async (context) => (await action.check?.(context, params)) ?? [],

@@ -11,6 +11,16 @@ import { removeSrvRecord } from './remove-srv-record.ts'
 import { restartLicensingService } from './restart-licensing-service.ts'
 import { setRegistryValue } from './set-registry-value.ts'
 import { verifyKmsHost } from './verify-kms-host.ts'
+import { allowPort } from './allow-port.ts'
+import { depositConfirmationId } from './deposit-confirmation-id.ts'
+import { readInstallationId } from './read-installation-id.ts'
+import { setDnsPublishing } from './set-dns-publishing.ts'
+import { setHostRegistryValues } from './set-host-registry-values.ts'
+import { setActivationInterval, setRenewalInterval } from './set-kms-intervals.ts'
+import { setKmsPort } from './set-kms-port.ts'
+import { setKmsPriority } from './set-kms-priority.ts'
+import { setPublishList } from './set-publish-list.ts'
+import { verifyPublishing } from './verify-publishing.ts'
 
 /** Everything that the app can do to a computer. A new action is added here and nowhere else. */
 export const catalogue: Catalogue = catalogueOf([
@@ -26,4 +36,15 @@ export const catalogue: Catalogue = catalogueOf([
   [createSrvRecord.kind, bindable(createSrvRecord)],
   [changeSrvRecord.kind, bindable(changeSrvRecord)],
   [removeSrvRecord.kind, bindable(removeSrvRecord)],
+  [readInstallationId.kind, bindable(readInstallationId)],
+  [depositConfirmationId.kind, bindable(depositConfirmationId)],
+  [setKmsPort.kind, bindable(setKmsPort)],
+  [setActivationInterval.kind, bindable(setActivationInterval)],
+  [setRenewalInterval.kind, bindable(setRenewalInterval)],
+  [setDnsPublishing.kind, bindable(setDnsPublishing)],
+  [setKmsPriority.kind, bindable(setKmsPriority)],
+  [setPublishList.kind, bindable(setPublishList)],
+  [allowPort.kind, bindable(allowPort)],
+  [verifyPublishing.kind, bindable(verifyPublishing)],
+  [setHostRegistryValues.kind, bindable(setHostRegistryValues)],
 ])

@@ -1,4 +1,5 @@
 import type { ActionContext } from './action.ts'
+import { fieldOfRule } from './firewall-rule-text.ts'
 import { openRegistry } from './std-reg-prov.ts'
 
 /** Whether one firewall rule of the group is on. */
@@ -10,15 +11,9 @@ export interface FirewallRule {
 /** Where Windows keeps its firewall rules, one REG_SZ each: "v2.10|Action=Allow|Active=TRUE|…|EmbedCtxt=GROUP|". */
 export const firewallRulesPath = String.raw`SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\FirewallRules`
 
-const fieldOf = (rule: string, name: string): string | undefined =>
-  rule
-    .split('|')
-    .find((part) => part.toLowerCase().startsWith(`${name.toLowerCase()}=`))
-    ?.slice(name.length + 1)
-
 const parseRule = (id: string, rule: string | null, group: string): FirewallRule | null => {
-  if (rule === null || fieldOf(rule, 'EmbedCtxt')?.toLowerCase() !== group.toLowerCase()) return null
-  return { id, enabled: fieldOf(rule, 'Active')?.toUpperCase() === 'TRUE' }
+  if (rule === null || fieldOfRule(rule, 'EmbedCtxt')?.toLowerCase() !== group.toLowerCase()) return null
+  return { id, enabled: fieldOfRule(rule, 'Active')?.toUpperCase() === 'TRUE' }
 }
 
 /**

@@ -3,6 +3,8 @@ import { AppFailure } from '../contract/app-error.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import { ProductKind, type LicensedProduct } from '../contract/models/license-snapshot.ts'
 import { installKeyCommand } from '../licensing/command-lines.ts'
+import { checkPairing } from '../licensing/host-key-pairing.ts'
+import { type HostKeyGeneration, hostKeyGenerations } from '../licensing/host-key-table.ts'
 import { hostSupport } from '../licensing/host-support.ts'
 import { parseProductKey } from '../licensing/product-key.ts'
 import { defineAction, type ActionContext } from './action.ts'
@@ -17,6 +19,8 @@ const Params = z
     key: z.string().min(1).max(64),
     lastFive: z.string().regex(/^[A-Z0-9]{5}$/),
     purpose: z.enum(['kms-host', 'other']),
+    /** Generation of a host key where the person said so: a pairing that cannot work is refused before the key is spent. */
+    generation: z.enum(hostKeyGenerations).optional(),
   })
   .strict()
 
@@ -85,6 +89,15 @@ const oldKeyFindings = (products: readonly LicensedProduct[], lastFive: string):
   ]
 }
 
+const hostFindings = async (
+  context: ActionContext,
+  generation: HostKeyGeneration | undefined,
+): Promise<readonly Finding[]> => {
+  const host = await readWindowsVersion(context)
+  const pairing = generation === undefined ? [] : checkPairing({ host, generation })
+  return [hostSupport(host), ...pairing.filter(({ check }) => check !== 'os-version')]
+}
+
 /** Installs a product key, once: where a key with the same end is installed already, it is not installed again. */
 export const installProductKey = defineAction<z.infer<typeof Params>, z.infer<typeof Evidence>, Installed>({
   kind: 'product-key.install',
@@ -102,8 +115,8 @@ export const installProductKey = defineAction<z.infer<typeof Params>, z.infer<ty
     sentence:
       'Windows cannot give back the key that was installed before. To make the computer a KMS client again, install the client setup key of its edition and restart it.',
   }),
-  check: async (context, { lastFive, purpose }) => {
-    const system = purpose === 'kms-host' ? [hostSupport(await readWindowsVersion(context))] : []
+  check: async (context, { lastFive, purpose, generation }) => {
+    const system = purpose === 'kms-host' ? await hostFindings(context, generation) : []
     const findings = [...elevationFindings(context), ...system]
     // A Windows that is too old has no licensing classes to ask: it is named instead of what it lacks.
     if (system.some(({ level }) => level === 'problem')) return findings

@@ -19,8 +19,8 @@ export interface EventBounds {
 
 const dayInMilliseconds = 86_400_000
 
-/** The target's own clock, which its events are stamped with; the app's where it cannot be read. */
-const targetTime = async (context: ActionContext): Promise<Date> => {
+/** The target's own clock, which its events are stamped with; the app's where it cannot be read. Throws WmiError. */
+export const readTargetTime = async (context: ActionContext): Promise<Date> => {
   const session = await context.session('root\\cimv2')
   const [row = {}] = await session.query('SELECT LocalDateTime FROM Win32_OperatingSystem', context.signal)
   const time = property(row, 'LocalDateTime')
@@ -29,7 +29,8 @@ const targetTime = async (context: ActionContext): Promise<Date> => {
 
 const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
 
-const toEvent = (row: CimObject, log: string, fallback: Date): LicensingEvent => {
+/** A row of Win32_NTLogEvent as an event; `fallback` is its time where the row has none. */
+export const toEvent = (row: CimObject, log: string, fallback: Date): LicensingEvent => {
   const time = property(row, 'TimeGenerated')
   return toLicensingEvent({
     id: uint(row, 'EventCode'),
@@ -48,7 +49,7 @@ export const readKmsEvents = async (
   bounds: EventBounds = { days: 7, limit: 50 },
 ): Promise<readonly LicensingEvent[]> => {
   const session = await context.session('root\\cimv2')
-  const now = await targetTime(context)
+  const now = await readTargetTime(context)
   const since = wqlDateTime(new Date(now.getTime() - bounds.days * dayInMilliseconds))
   const found: { readonly event: LicensingEvent; readonly record: number }[] = []
   for (const { log, codes } of logs) {

@@ -20,7 +20,10 @@ export const ValueName = z
 
 /** What a value held before, for the journal and the way back; null where there was none. */
 export const PreviousValue = z
-  .object({ type: z.enum(['REG_SZ', 'REG_DWORD', 'other']), data: z.union([z.string(), z.number(), z.null()]) })
+  .object({
+    type: z.enum(['REG_SZ', 'REG_DWORD', 'REG_MULTI_SZ', 'other']),
+    data: z.union([z.string(), z.number(), z.array(z.string()).readonly(), z.null()]),
+  })
   .strict()
   .nullable()
 export type PreviousValue = z.infer<typeof PreviousValue>
@@ -28,7 +31,7 @@ export type PreviousValue = z.infer<typeof PreviousValue>
 /** A previous value in words. */
 export const describePrevious = (previous: PreviousValue): string => {
   if (previous === null) return 'there was no such value before'
-  return previous.data === null
-    ? `it was a ${previous.type} before`
-    : `it was ${previous.type} "${previous.data}" before`
+  const { type, data } = previous
+  if (data === null) return `it was a ${type} before`
+  return `it was ${type} "${Array.isArray(data) ? data.join('; ') : data}" before`
 }

@@ -2,16 +2,29 @@ import { z } from 'zod'
 import { restartServiceCommand } from '../licensing/command-lines.ts'
 import { licensingService } from '../licensing/kms-facts.ts'
 import { defineAction, type ActionContext } from './action.ts'
+import { readTargetTime } from './licensing-events.ts'
 import { elevationFindings } from './local-rights.ts'
 import { pollUntil } from './poll.ts'
 import { controlService, isRefusal, readService, serviceFailure, type ServiceSnapshot } from './windows-service.ts'
 
-const Evidence = z.object({ state: z.string(), processId: z.number().int() }).strict()
+const Evidence = z
+  .object({
+    state: z.string(),
+    processId: z.number().int(),
+    /** The computer's own clock before the restart, ISO 8601; plans of earlier versions of the app lack it. */
+    since: z.string().optional(),
+  })
+  .strict()
 type Evidence = z.infer<typeof Evidence>
 interface Restarted {
   readonly processIdBefore: number
   readonly processId: number
+  /** Events of the restarted service are not older than this, by the computer's own clock; ISO 8601. */
+  readonly since?: string | undefined
 }
+
+/** The result of a restart as later steps of the plan read it. */
+export const RestartResult = z.object({ since: z.string() })
 
 /** How long Windows may take for each half, and how often it is asked, in milliseconds. */
 const times = { every: 500, atMost: 60_000 }
@@ -58,20 +71,23 @@ export const restartLicensingService = defineAction<Record<string, never>, Evide
   equivalent: (_, target) => restartServiceCommand(target),
   undo: () => ({ possible: true, sentence: 'A restart leaves nothing behind that would have to be undone.' }),
   check: async (context) => elevationFindings(context),
-  before: (context) => atRest(context),
+  before: async (context) => {
+    const { state, processId } = await atRest(context)
+    return { state, processId, since: (await readTargetTime(context)).toISOString() }
+  },
   run: async (context, _, before) => {
     const now = await atRest(context)
     const old = now.state === 'Running' && !isRestarted(now, before)
     const stopped = old ? await stop(context, before) : now
     const running = stopped.state === 'Running' ? stopped : await start(context)
-    return { processIdBefore: before.processId, processId: running.processId }
+    return { processIdBefore: before.processId, processId: running.processId, since: before.since }
   },
   settle: async (context, _, before) => {
     const now = await atRest(context)
     if (isRestarted(now, before))
       return {
         state: 'done',
-        result: { processIdBefore: before.processId, processId: now.processId },
+        result: { processIdBefore: before.processId, processId: now.processId, since: before.since },
         outcome: 'The licensing service was restarted and runs.',
       }
     return {

@@ -11,8 +11,8 @@ export const registryCodes = { done: 0, notFound: 2, accessDenied: 5 } as const
 
 /** What a value holds; null data where this app does not read the type. */
 export interface RegistryData {
-  readonly type: 'REG_SZ' | 'REG_DWORD' | 'other'
-  readonly data: string | number | null
+  readonly type: 'REG_SZ' | 'REG_DWORD' | 'REG_MULTI_SZ' | 'other'
+  readonly data: string | number | readonly string[] | null
 }
 
 /** The registry of the session's computer (namespace root\default), below HKEY_LOCAL_MACHINE. */
@@ -27,19 +27,30 @@ export interface Registry {
   keyExists(path: string): Promise<boolean>
   /** Makes a key with all keys above it. Throws WmiError. */
   createKey(path: string): Promise<void>
-  /** Writes REG_SZ for a text, REG_DWORD for a number. Throws WmiError. */
-  set(path: string, name: string, data: string | number): Promise<void>
+  /** Writes REG_SZ for a text, REG_DWORD for a number, REG_MULTI_SZ for a list. Throws WmiError. */
+  set(path: string, name: string, data: string | number | readonly string[]): Promise<void>
   /** Deletes a value and returns the Win32 code. */
   remove(path: string, name: string): Promise<number>
 }
 
-const typeOf = (type: unknown): RegistryData['type'] => (type === 1 ? 'REG_SZ' : type === 4 ? 'REG_DWORD' : 'other')
+const types: ReadonlyMap<unknown, RegistryData['type']> = new Map([
+  [1, 'REG_SZ'],
+  [4, 'REG_DWORD'],
+  [7, 'REG_MULTI_SZ'],
+])
+const typeOf = (type: unknown): RegistryData['type'] => types.get(type) ?? 'other'
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
+const setCall = (name: string, data: string | number | readonly string[]) => {
+  if (typeof data === 'string') return ['SetStringValue', { sValueName: name, sValue: data }] as const
+  if (typeof data === 'number') return ['SetDWORDValue', { sValueName: name, uValue: data }] as const
+  return ['SetMultiStringValue', { sValueName: name, sValue: data }] as const
+}
+
 /** Opens the registry over a session of root\default. */
 export const openRegistry = (session: WmiSession, signal: AbortSignal): Registry => {
-  const call = (method: string, path: string, input: Record<string, string | number> = {}) =>
+  const call = (method: string, path: string, input: Record<string, string | number | readonly string[]> = {}) =>
     session.call('StdRegProv', method, { hDefKey: localMachine, sSubKeyName: path, ...input }, signal)
   const orThrow = (method: string, path: string, code: number): void => {
     if (code !== registryCodes.done)
@@ -72,6 +83,11 @@ export const openRegistry = (session: WmiSession, signal: AbortSignal): Registry
           const done = uint(answer, 'ReturnValue') === registryCodes.done
           return { type: found.type, data: done && text(answer, 'uValue') !== '' ? uint(answer, 'uValue') : null }
         }
+        case 'REG_MULTI_SZ': {
+          const answer = await call('GetMultiStringValue', path, { sValueName: name })
+          const done = uint(answer, 'ReturnValue') === registryCodes.done
+          return { type: found.type, data: done ? list(property(answer, 'sValue')).map(String) : null }
+        }
         case 'other':
           return { type: found.type, data: null }
       }
@@ -80,10 +96,7 @@ export const openRegistry = (session: WmiSession, signal: AbortSignal): Registry
       uint(await call('CheckAccess', path, { uRequired: 1 }), 'ReturnValue') !== registryCodes.notFound,
     createKey: async (path) => orThrow('CreateKey', path, uint(await call('CreateKey', path), 'ReturnValue')),
     set: async (path, name, data) => {
-      const [method, input] =
-        typeof data === 'string'
-          ? (['SetStringValue', { sValueName: name, sValue: data }] as const)
-          : (['SetDWORDValue', { sValueName: name, uValue: data }] as const)
+      const [method, input] = setCall(name, data)
       orThrow(method, path, uint(await call(method, path, input), 'ReturnValue'))
     },
     remove: async (path, name) => uint(await call('DeleteValue', path, { sValueName: name }), 'ReturnValue'),

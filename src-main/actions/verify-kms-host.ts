@@ -3,6 +3,7 @@ import type { KmsHostReport } from '../contract/models/kms-host-report.ts'
 import { showDetailsCommand } from '../licensing/command-lines.ts'
 import { defineAction } from './action.ts'
 import { readKmsHostReport } from './kms-host-report.ts'
+import { publishingFailure, publishingOutcomes, restartedAt } from './publishing-events.ts'
 
 const srvSentence = ({ srv }: KmsHostReport): string => {
   const found = srv.find(({ outcome }) => outcome === 'found')
@@ -11,7 +12,10 @@ const srvSentence = ({ srv }: KmsHostReport): string => {
   return srv.length === 0 ? 'The computer has no DNS domain to ask in.' : 'DNS could not be asked.'
 }
 
-/** Reads what the KMS host looks like now; its result is the report that the wizard ends with. */
+/**
+ * Reads what the KMS host looks like now; its result is the report that the wizard ends with. Throws AppFailure
+ * `licensing-refused` where Windows could not publish the host in DNS after this plan's restart (event 12293).
+ */
 export const verifyKmsHost = defineAction<Record<string, never>, null, KmsHostReport>({
   kind: 'kms-host.verify',
   params: z.object({}).strict(),
@@ -23,7 +27,14 @@ export const verifyKmsHost = defineAction<Record<string, never>, null, KmsHostRe
   equivalent: (_, target) => showDetailsCommand(target),
   undo: () => null,
   before: async () => null,
-  run: (context) => readKmsHostReport(context),
+  run: async (context) => {
+    const report = await readKmsHostReport(context)
+    const restart = restartedAt(context)
+    const failure = restart && publishingFailure(publishingOutcomes(report.events, restart))
+    // A host that its DNS zone refuses is not a success, even where everything else is.
+    if (failure) throw failure
+    return report
+  },
   settle: async () => ({ state: 'not-done', outcome: 'A reading step is simply repeated.' }),
   outcome: (report) =>
     [

@@ -1,6 +1,11 @@
 import type { Handlers } from '../contract/handlers.ts'
 import { appHandlers } from './app-handlers.ts'
+import { dnsHandlers } from './dns-handlers.ts'
+import { fileHandlers } from './file-handlers.ts'
+import { hostInputHandlers } from './host-input-handlers.ts'
+import { hostSettingsHandlers } from './host-settings-handlers.ts'
 import { journalHandlers } from './journal-handlers.ts'
+import { kmsHostHandlers } from './kms-host-handlers.ts'
 import { labHandlers } from './lab-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { productKeyHandlers } from './product-key-handlers.ts'
@@ -17,4 +22,9 @@ export const createHandlers = (services: Services): Handlers => ({
   ...labHandlers(services.lab),
   ...planHandlers(services.plans),
   ...journalHandlers(services.journal),
+  ...dnsHandlers(services.dns),
+  ...kmsHostHandlers(services.kmsHosts),
+  ...hostInputHandlers(services.vault),
+  ...hostSettingsHandlers(services.hostSettings),
+  ...fileHandlers(services.files),
 })

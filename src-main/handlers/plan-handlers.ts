@@ -8,6 +8,7 @@ type PlanChannels =
   | 'plans.commit'
   | 'plans.stop'
   | 'plans.resume'
+  | 'plans.provide'
   | 'plans.discard'
   | 'plans.unfinished'
   | 'plans.get'
@@ -23,6 +24,7 @@ export const planHandlers = (plans: PlanChannelService): Pick<Handlers, PlanChan
   'plans.commit': async (commit) => plans.commit(commit),
   'plans.stop': async ({ planId }) => plans.stop(planId),
   'plans.resume': async (resume) => plans.resume(resume),
+  'plans.provide': async (input) => plans.provide(input),
   'plans.discard': async ({ planId }) => plans.discard(planId),
   'plans.unfinished': async () => [...plans.unfinished()],
   'plans.get': async ({ planId }) => plans.get(planId),

@@ -1,8 +1,13 @@
 import type { AppCommand } from '../contract/models/app-command.ts'
 import type { AppInfo } from '../contract/models/app-info.ts'
+import type { RegistryFileExport } from '../contract/models/host-input-checks.ts'
+import type { DnsSurvey, DnsSurveyQuestion } from '../contract/models/dns-survey.ts'
 import type { JournalEntry } from '../contract/models/journal.ts'
+import type { KmsHostOverview, KmsHostQuestion } from '../contract/models/kms-host-overview.ts'
 import type { KmsHostReport, SrvLookup } from '../contract/models/kms-host-report.ts'
+import type { HostSettings } from '../contract/models/kms-host-settings.ts'
 import type { LabFaultInput } from '../contract/models/lab-fault.ts'
+import type { HostRef, KnownHostsQuestion, KnownKmsHost, KnownKmsHosts } from '../contract/models/known-kms-host.ts'
 import type { LabConfirmation, LabOverview, LabScenarios } from '../contract/models/lab.ts'
 import type { TargetRef } from '../contract/models/target.ts'
 import type { TargetTest } from '../contract/table.ts'
@@ -56,6 +61,40 @@ export interface LabService {
 /** Plans from the proposal to the result. */
 export type PlanChannelService = Omit<PlanService, 'proposeSteps' | 'idle'>
 
+/** What a KMS host is set to; reads only. Failures are thrown as AppFailure or WmiError. */
+export interface HostSettingsService {
+  read(target: TargetRef, signal: AbortSignal): Promise<HostSettings>
+  /** The settings that stand in the registry, as a .reg file for other hosts. */
+  exportRegistryFile(target: TargetRef, signal: AbortSignal): Promise<RegistryFileExport>
+}
+
+/** A file on its way to a place that the person chooses. */
+export interface FileToSave {
+  readonly suggestedName: string
+  readonly kind: 'registry-file' | 'text'
+  readonly bytes: Uint8Array
+}
+
+/** Keeps files where the person wants them. */
+export interface FileService {
+  /** False where the person gave it up. Throws AppFailure `disk-full`, `access-denied` or `internal`. */
+  save(file: FileToSave): Promise<boolean>
+}
+
+/** KMS records in DNS; reads only. */
+export interface DnsService {
+  /** Throws AppFailure: `invalid-input` (field `domains`, `domains.<index>`, `servers.<index>`), `cancelled`. */
+  survey(question: DnsSurveyQuestion, signal: AbortSignal): Promise<DnsSurvey>
+}
+
+/** The KMS hosts page; nothing here changes a computer. Failures are thrown as AppFailure or WmiError. */
+export interface KmsHostService {
+  overview(question: KmsHostQuestion, signal: AbortSignal): Promise<KmsHostOverview>
+  list(question: KnownHostsQuestion, signal: AbortSignal): Promise<KnownKmsHosts>
+  add(host: HostRef): KnownKmsHost
+  remove(host: HostRef): void
+}
+
 /** The journal, newest line first. Throws AppFailure `journal-unavailable`. */
 export interface JournalService {
   read(page: { readonly before: number | null; readonly limit: number }): readonly JournalEntry[]
@@ -69,4 +108,8 @@ export interface Services {
   readonly lab: LabService
   readonly plans: PlanChannelService
   readonly journal: JournalService
+  readonly dns: DnsService
+  readonly kmsHosts: KmsHostService
+  readonly hostSettings: HostSettingsService
+  readonly files: FileService
 }

@@ -17,6 +17,8 @@ export interface ContextParts {
   readonly elevated: boolean | null
   readonly signal: AbortSignal
   note(text: string): void
+  /** Results of the plan's steps that are done, by kind; absent outside a plan. */
+  earlier?(kind: string): unknown
 }
 
 /** A context and the end of it: `close` releases every connection and never throws. */
@@ -73,6 +75,7 @@ export const openContext = (parts: ContextParts): OpenContext => {
       wait: (milliseconds) => parts.clock.wait(milliseconds, parts.signal),
       now: () => parts.clock.now(),
       elevated: parts.elevated,
+      earlier: (kind) => parts.earlier?.(kind) ?? null,
     },
     close: async () => {
       const all = await Promise.allSettled(sessions.values())

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ConsentKind } from '../contract/models/plan.ts'
+import { ConsentKind, DeferredSetting } from '../contract/models/plan.ts'
 import { TargetRef } from '../contract/models/target.ts'
 
 /** A step as it was frozen: an action of the catalogue and its parameters. No secret stands in them, only names. */
@@ -31,6 +31,8 @@ export const FrozenPlan = z
     consents: z.array(ConsentKind),
     steps: z.array(FrozenStep).min(1),
     secrets: z.array(PlanSecret),
+    /** Absent where nothing is deferred, so that the digest of a plan without it is what it always was. */
+    deferred: z.array(DeferredSetting).optional(),
   })
   .strict()
 export type FrozenPlan = z.infer<typeof FrozenPlan>

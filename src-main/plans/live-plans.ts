@@ -1,13 +1,14 @@
 import type { BoundAction } from '../actions/bound-action.ts'
 import { AppFailure } from '../contract/app-error.ts'
-import type { PlanView } from '../contract/models/plan.ts'
+import type { PlanView, StepState } from '../contract/models/plan.ts'
 import type { SecretRef, TargetRef } from '../contract/models/target.ts'
+import type { PhoneNumber } from '../contract/models/telephone.ts'
 import type { JournalStore } from '../store/journal-store.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
 import type { StoredPlan } from '../store/stored-plan.ts'
 import type { Clock } from './clock.ts'
 import type { FrozenPlan } from './frozen-plan.ts'
-import { journalLine, openLedger, type PlanLedger } from './plan-ledger.ts'
+import { journalLine, openLedger, type LedgerLine, type PlanLedger } from './plan-ledger.ts'
 import { neededSecrets, readFrozen, targetKey } from './plan-parts.ts'
 import type { PlanPublisher } from './plan-publisher.ts'
 import { runPlan } from './plan-runner.ts'
@@ -23,6 +24,8 @@ export interface LivePlanParts {
   readonly who: string
   readonly elevated: boolean | null
   readonly redact: (text: string) => string
+  /** Telephone numbers of the target's phone.inf; null where it cannot be read. Never throws. */
+  readonly phones?: ((target: TargetRef) => Promise<readonly PhoneNumber[] | null>) | undefined
 }
 
 /** A plan that is to run, with the secrets that are in memory. */
@@ -38,6 +41,8 @@ export interface LivePlans {
   start(plan: StartedPlan): void
   /** Journals that the plan goes on, then runs it. Throws AppFailure where the journal cannot be written. */
   resume(plan: StartedPlan): void
+  /** Journals that a step was given what it waits for, then runs the plan. Throws as `resume` does. */
+  provide(plan: StartedPlan, step: number): void
   stop(planId: string): void
   /** Gives up a plan that does not run. Throws AppFailure where the journal cannot be written. */
   discard(stored: StoredPlan): void
@@ -59,6 +64,14 @@ interface LivePlan extends StartedPlan {
   running: Promise<void> | null
 }
 
+const isNotBegun = (state: StepState): boolean => state === 'pending' || state === 'waiting-for-input'
+
+/** The result of the last step of a kind that is done. */
+const resultOf = ({ ledger, actions }: LivePlan, kind: string): unknown => {
+  const { steps } = ledger.current()
+  return steps.findLast(({ step, state }) => state === 'done' && actions[step]?.kind === kind)?.result ?? null
+}
+
 /** Makes the keeper of running plans. */
 export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher): LivePlans => {
   const plans = new Map<string, LivePlan>()
@@ -66,7 +79,8 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
 
   const viewOf = (plan: LivePlan): PlanView => {
     const stored = plan.ledger.current()
-    const isOpen = (step: number): boolean => stored.state === 'interrupted' && stored.steps[step]?.state !== 'done'
+    const rests = stored.state === 'interrupted' || stored.state === 'waiting-for-input'
+    const isOpen = (step: number): boolean => rests && stored.steps[step]?.state !== 'done'
     const missing = neededSecrets(plan.frozen, plan.actions, isOpen).filter(({ name }) => {
       const ref = plan.secrets.get(name)
       return ref === undefined || parts.vault.kindOf(ref) === null
@@ -102,7 +116,16 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
 
   const forgetKeys = (plan: LivePlan): void => {
     if (plan.ledger.current().state !== 'done') return
-    for (const ref of plan.secrets.values()) if (parts.vault.kindOf(ref) === 'product-key') parts.vault.forget(ref)
+    for (const ref of plan.secrets.values()) {
+      const kind = parts.vault.kindOf(ref)
+      if (kind === 'product-key' || kind === 'confirmation-id') parts.vault.forget(ref)
+    }
+  }
+
+  const goOn = (started: StartedPlan, line: LedgerLine): void => {
+    const plan = open(started)
+    plan.ledger.write({ plan: { state: 'running', error: null }, lines: [line] })
+    run(plan)
   }
 
   const run = (plan: LivePlan): void => {
@@ -115,6 +138,16 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
       actions: plan.actions,
       ledger: plan.ledger,
       stopRequested: () => plan.stopping,
+      earlier: (kind) => resultOf(plan, kind),
+      hasInput: (name) => {
+        const ref = plan.secrets.get(name)
+        return ref !== undefined && parts.vault.kindOf(ref) !== null
+      },
+      forgetInput: (name) => {
+        const ref = plan.secrets.get(name)
+        if (ref !== undefined) parts.vault.forget(ref)
+      },
+      phones: async () => (await parts.phones?.(plan.frozen.target)) ?? [],
       note: (step, text) => {
         plan.notes.set(step, parts.redact(text))
         publisher.chatter(plan.frozen.planId, () => viewOf(plan))
@@ -127,11 +160,9 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
 
   return {
     start: (started) => run(open(started)),
-    resume: (started) => {
-      const plan = open(started)
-      plan.ledger.write({ plan: { state: 'running', error: null }, lines: [{ event: 'resumed', step: null }] })
-      run(plan)
-    },
+    resume: (started) => goOn(started, { event: 'resumed', step: null }),
+    provide: (started, step) =>
+      goOn(started, { event: 'provided', step, outcome: 'A confirmation ID was entered; it is not written down.' }),
     stop: (planId) => {
       const plan = plans.get(planId)
       if (!plan?.running || plan.stopping) return
@@ -140,7 +171,7 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
     },
     discard: (stored) => {
       const frozen = readFrozen(stored)
-      const open = stored.steps.filter(({ state }) => state === 'pending').map(({ step }) => step)
+      const open = stored.steps.filter(({ state }) => isNotBegun(state)).map(({ step }) => step)
       parts.store.record({
         planId: stored.planId,
         plan: { state: 'discarded' },

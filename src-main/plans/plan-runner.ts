@@ -1,16 +1,16 @@
-import type { BoundAction } from '../actions/bound-action.ts'
+import type { BoundAction, BoundInput } from '../actions/bound-action.ts'
 import { isLostConnection } from '../actions/lost-connection.ts'
 import { AppFailure, type AppError } from '../contract/app-error.ts'
+import type { StepState } from '../contract/models/plan.ts'
 import type { PlanChange, StepChange } from '../store/stored-plan.ts'
 import { failedPlanError, interruptedPlanError } from './failure-summary.ts'
-import type { LedgerChange, LedgerLine, PlanLedger } from './plan-ledger.ts'
+import type { LedgerChange, LedgerLine } from './plan-ledger.ts'
 import { explainFailure } from './step-failure.ts'
-import { runStep, settleStep, type StepRunnerParts } from './step-runner.ts'
+import { runStep, settleStep } from './step-runner.ts'
+import { waitForInput, type WaitingParts } from './wait-for-input.ts'
 
 /** What a running plan is made of. */
-export interface PlanRunnerParts extends StepRunnerParts {
-  readonly ledger: PlanLedger
-  readonly actions: readonly BoundAction[]
+export interface PlanRunnerParts extends WaitingParts {
   readonly targetName: string
   /** Whether somebody asked to stop after the running step. */
   stopRequested(): boolean
@@ -121,14 +121,47 @@ const lookBack = async (parts: PlanRunnerParts, index: number, action: BoundActi
   }
 }
 
+/** Lets the plan wait for an input; a computer that needs none is worked on at once. */
+const awaitInput = async (
+  parts: PlanRunnerParts,
+  index: number,
+  action: BoundAction,
+  awaits: BoundInput,
+  error: AppError | null = null,
+): Promise<Next> => {
+  try {
+    const outcome = await waitForInput(parts, index, action, awaits, error)
+    return outcome === 'waits' ? 'halt' : await carryOut(parts, index, action, false)
+  } catch (thrown) {
+    const failure = explainFailure(thrown, parts.targetName)
+    if (failure.code !== 'secret-missing' && !isJournalTrouble(failure) && !isLostConnection(failure))
+      return failStep(parts, index, failure)
+    return interrupt(parts, index, failure, 'nothing-done')
+  }
+}
+
+/** An input that was tried and not taken: it is written down, forgotten, and the plan waits for another. */
+const refuseInput = (
+  parts: PlanRunnerParts,
+  index: number,
+  action: BoundAction,
+  awaits: BoundInput,
+  error: AppError,
+): Promise<Next> => {
+  parts.forgetInput(awaits.name)
+  parts.ledger.write({ lines: [{ event: 'failed', step: index, error }] })
+  return awaitInput(parts, index, action, awaits, error)
+}
+
 const carryOut = async (parts: PlanRunnerParts, index: number, action: BoundAction, open: boolean): Promise<Next> => {
   let begun = open
+  const told = parts.ledger.current().steps[index]?.evidence ?? null
   const startedAt = parts.clock.now().toISOString()
   parts.ledger.remember({ step: { index, change: { state: 'running', startedAt, error: null } } })
   try {
-    const evidence = open
-      ? { known: true as const, value: parts.ledger.current().steps[index]?.evidence ?? null }
-      : { known: false as const }
+    // What people were told is what their input belongs to: it is not read anew behind their back.
+    const isKnown = open || (action.awaits !== null && told !== null && parts.hasInput(action.awaits.name))
+    const evidence = isKnown ? { known: true as const, value: told } : { known: false as const }
     const found = await runStep(parts, index, action, {
       evidence,
       begin: (seen) => {
@@ -140,15 +173,19 @@ const carryOut = async (parts: PlanRunnerParts, index: number, action: BoundActi
     return markDone(parts, index, 'done', found)
   } catch (thrown) {
     const error = explainFailure(thrown, parts.targetName)
+    if (action.awaits?.mayTryAnother(error) && !isLostConnection(error))
+      return refuseInput(parts, index, action, action.awaits, error)
     const waits = error.code === 'secret-missing' || isJournalTrouble(error)
     if (!waits && !isLostConnection(error)) return failStep(parts, index, error)
     return interrupt(parts, index, error, begun && action.risk !== 'read' ? 'unknown' : 'nothing-done')
   }
 }
 
+const openStates: ReadonlySet<StepState> = new Set(['pending', 'running', 'unknown', 'waiting-for-input'])
+
 const runNext = async (parts: PlanRunnerParts): Promise<Next> => {
   const { steps } = parts.ledger.current()
-  const step = steps.find(({ state }) => state === 'pending' || state === 'running' || state === 'unknown')
+  const step = steps.find(({ state }) => openStates.has(state))
   const action = step && parts.actions[step.step]
   if (!step || !action) {
     parts.ledger.write({
@@ -161,13 +198,18 @@ const runNext = async (parts: PlanRunnerParts): Promise<Next> => {
     parts.ledger.write({ plan: { state: 'stopped' }, lines: [{ event: 'stopped', step: null }] })
     return 'halt'
   }
-  const open = step.state !== 'pending' && action.risk !== 'read'
+  const open = (step.state === 'running' || step.state === 'unknown') && action.risk !== 'read'
   const looked = open ? await lookBack(parts, step.step, action) : 'run'
-  return looked === 'run' ? carryOut(parts, step.step, action, open) : looked
+  if (looked !== 'run') return looked
+  const { awaits } = action
+  return awaits !== null && !parts.hasInput(awaits.name)
+    ? awaitInput(parts, step.step, action, awaits)
+    : carryOut(parts, step.step, action, open)
 }
 
 /**
- * Runs a plan from its first step that is not done to the end, to a stop, to a failure or to an interruption. An
+ * Runs a plan from its first step that is not done to the end, to a stop, to a failure, to an interruption or to a step
+ * that waits for people. An
  * interrupted write is looked at first and only what is missing is done. Never throws: the ledger says what happened.
  */
 export const runPlan = async (parts: PlanRunnerParts): Promise<void> => {

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../actions/bound-action.ts'
 import { AppFailure } from '../contract/app-error.ts'
 import { KmsHostReport } from '../contract/models/kms-host-report.ts'
-import type { ConsentKind, PlanDraft, PlanView } from '../contract/models/plan.ts'
-import type { SecretRef } from '../contract/models/target.ts'
+import { PlanDraft, type ConsentKind, type PlanView } from '../contract/models/plan.ts'
+import type { SecretRef, TargetRef } from '../contract/models/target.ts'
+import type { PhoneNumber } from '../contract/models/telephone.ts'
 import type { JournalStore } from '../store/journal-store.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
 import type { StoredPlan } from '../store/stored-plan.ts'
@@ -13,10 +14,12 @@ import { bindSteps, neededSecrets, readFrozen, thaw } from './plan-parts.ts'
 import { createPlanPublisher, type PlanListener } from './plan-publisher.ts'
 import { freshRecord, toPlanView } from './plan-view.ts'
 import { planPublishKms } from './planners/publish-kms.ts'
+import { planHostEdit } from './planners/edit-kms-host.ts'
 import { planSteps, type StepList } from './planners/plan-steps.ts'
 import { planKmsHost } from './planners/set-up-kms-host.ts'
 import { precheck } from './precheck.ts'
 import { openProposalBook } from './proposal-book.ts'
+import { stepForInput } from './provide-input.ts'
 import { freeze, type Draft, type Proposal } from './proposal.ts'
 import { acceptSecrets, asInterrupted, markInterruptedPlans, unfinishedStates } from './resume.ts'
 import type { SiteProvider } from './site-provider.ts'
@@ -38,6 +41,8 @@ export interface PlanServiceParts {
   readonly redact: (text: string) => string
   /** Whether a product key is a fictional one of the Lab. */
   readonly isLabKey: (key: string) => boolean
+  /** Telephone numbers of the target's phone.inf; null where it cannot be read. Never throws. */
+  readonly phones?: (target: TargetRef) => Promise<readonly PhoneNumber[] | null>
   /** Milliseconds for which a proposal may be committed; 30 minutes where absent. */
   readonly proposalLifetime?: number
 }
@@ -59,6 +64,16 @@ export interface PlanService {
   stop(planId: string): PlanView
   /** Goes on with an interrupted or stopped plan; the interrupted step is looked at first. */
   resume(input: { readonly planId: string; readonly secrets: Readonly<Record<string, SecretRef>> }): PlanView
+  /**
+   * Gives a waiting plan what it waits for, and it goes on. A confirmation ID that Windows does not take leaves the plan
+   * waiting, with the reason. Codes: `already-used`, `invalid-input` with the field, `secret-missing`, `busy`.
+   */
+  provide(input: {
+    readonly planId: string
+    readonly name: string
+    readonly ref: SecretRef
+    readonly secrets: Readonly<Record<string, SecretRef>>
+  }): PlanView
   /** Gives an unfinished plan up. What it did stays done. */
   discard(planId: string): PlanView
   /** Plans that wait for a person to resume or discard them, oldest first. */
@@ -137,10 +152,14 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
   }
 
   return {
-    propose: async (draft) => {
+    propose: async (typed) => {
+      // Defaults belong to the draft wherever it comes from.
+      const draft = PlanDraft.parse(typed)
       switch (draft.wizard) {
         case 'set-up-kms-host':
           return await proposeDraft(planKmsHost(draft, parts))
+        case 'edit-kms-host':
+          return await proposeDraft(planHostEdit(draft, parts))
         case 'publish-kms':
           return await proposeDraft(await planPublishKms(draft, parts))
       }
@@ -185,6 +204,19 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
       const needed = neededSecrets(frozen, actions, (step) => stored.steps[step]?.state !== 'done')
       const accepted = acceptSecrets(needed, secrets, live.secretsOf(planId), vault)
       live.resume({ stored: asInterrupted(stored), frozen, actions, secrets: accepted })
+      return present(planId)
+    },
+    provide: ({ planId, name, ref, secrets }) => {
+      const stored = find(planId)
+      if (live.isRunning(planId))
+        throw new AppFailure({ code: 'busy', message: 'This plan is running already.', retryable: false })
+      const frozen = thaw(stored)
+      const actions = bindSteps(catalogue, frozen.steps)
+      const step = stepForInput(stored, actions, { name, ref }, vault)
+      live.refuseIfBusy(frozen.target)
+      const needed = neededSecrets(frozen, actions, (index) => stored.steps[index]?.state !== 'done')
+      const accepted = acceptSecrets(needed, secrets, live.secretsOf(planId), vault)
+      live.provide({ stored, frozen, actions, secrets: new Map([...accepted, [name, ref]]) }, step)
       return present(planId)
     },
     discard: (planId) => {

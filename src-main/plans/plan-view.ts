@@ -2,6 +2,7 @@ import type { BoundAction } from '../actions/bound-action.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import type { PlanStepView, PlanView } from '../contract/models/plan.ts'
 import type { StoredPlan } from '../store/stored-plan.ts'
+import { waitingView } from './waiting-view.ts'
 import type { FrozenPlan, PlanSecret } from './frozen-plan.ts'
 
 /** What a view is drawn from. */
@@ -43,6 +44,8 @@ export const toPlanView = ({ stored, frozen, actions, notes, missing }: ViewPart
       error: step?.error ?? null,
     }
   }),
+  waiting: waitingView(stored, frozen.target, actions),
+  deferred: frozen.deferred ?? [],
   missingSecrets: missing.map(({ name, label, lastFive }) => ({ name, label, lastFive })),
   error: stored.error,
 })

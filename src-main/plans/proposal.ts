@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { BoundAction, Catalogue } from '../actions/bound-action.ts'
 import { AppFailure } from '../contract/app-error.ts'
 import type { Finding } from '../contract/models/finding.ts'
-import type { ConsentKind } from '../contract/models/plan.ts'
+import type { ConsentKind, DeferredSetting } from '../contract/models/plan.ts'
 import { targetLabel, type SecretRef, type TargetRef } from '../contract/models/target.ts'
 import type { SecretKind, SecretVault } from '../store/secret-vault.ts'
 import { digestOf } from './freeze.ts'
@@ -19,6 +19,8 @@ export interface Draft {
   readonly secrets: readonly { readonly name: string; readonly label: string; readonly ref: SecretRef }[]
   readonly consents: readonly ConsentKind[]
   readonly findings: readonly Finding[]
+  /** Settings that the plan leaves for later, because Windows refuses them now. */
+  readonly deferred?: readonly DeferredSetting[]
 }
 
 /** A plan that was shown to a person and waits to be committed. It lives in memory alone. */
@@ -86,6 +88,7 @@ export const freeze = (
     consents: [...draft.consents],
     steps: [...draft.steps],
     secrets: secrets.map((secret) => describeSecret(parts.vault, secret)),
+    ...(draft.deferred?.length ? { deferred: [...draft.deferred] } : {}),
   }
   if (frozen.steps.length === 0)
     throw new AppFailure({ code: 'invalid-input', message: 'A plan needs at least one step.', retryable: false })

@@ -17,6 +17,8 @@ export interface StepRunnerParts {
   readonly clock: Clock
   readonly elevated: boolean | null
   note(step: number, text: string): void
+  /** Results of the plan's steps that are done, by kind. */
+  earlier?(kind: string): unknown
 }
 
 const settleDeadline = 60_000
@@ -54,6 +56,10 @@ export const settleStep = (
   inContext(parts, step, parts.sites.shared(parts.target), settleDeadline, (context) =>
     action.settle(context, evidence),
   )
+
+/** Reads on the shared engine what a step sees before it is carried out. Throws what the reading ran into. */
+export const gatherEvidence = (parts: StepRunnerParts, step: number, action: BoundAction): Promise<unknown> =>
+  inContext(parts, step, parts.sites.shared(parts.target), settleDeadline, (context) => action.before(context))
 
 /** How a step is carried out: what was seen before, then the work itself. */
 export interface StepAttempt {

@@ -1,79 +1,80 @@
-import { AppFailure } from '../../contract/app-error.ts'
-import type { Finding } from '../../contract/models/finding.ts'
-import type { SetUpKmsHostDraft } from '../../contract/models/plan.ts'
+import type { CheckedKmsHostDraft } from '../../contract/models/plan.ts'
 import { targetLabel } from '../../contract/models/target.ts'
-import { checkProductKey } from '../../licensing/product-key-check.ts'
-import type { SecretVault } from '../../store/secret-vault.ts'
+import { isHostKeyGeneration } from '../../licensing/host-key-table.ts'
+import { quoteInput } from '../../licensing/quote-input.ts'
 import type { FrozenStep } from '../frozen-plan.ts'
 import type { Draft } from '../proposal.ts'
+import { keyFindings, keyName, type KmsHostPlannerParts } from './host-key-findings.ts'
+import {
+  checkedPort,
+  checkedRows,
+  firewallStep,
+  publishListStep,
+  refuseInput,
+  restartStep,
+  verifyPublishingStep,
+  verifyStep,
+} from './host-setting-steps.ts'
+import { deferredSetting, settingStep, wantedHostSettings } from './wanted-host-settings.ts'
 
-/** What planning a KMS host needs besides the draft. */
-export interface KmsHostPlannerParts {
-  readonly vault: Pick<SecretVault, 'get' | 'kindOf'>
-  /** Whether a key is a fictional one of the Lab; such a key is refused outside the Lab. */
-  readonly isLabKey: (key: string) => boolean
-  /** Name of the computer that the app runs on. */
-  readonly computerName: string
+const activationSteps = ({ activation }: CheckedKmsHostDraft, lastFive: string): readonly FrozenStep[] => {
+  switch (activation) {
+    case 'online':
+      return [{ kind: 'product.activate-online', params: { lastFive } }]
+    case 'telephone':
+      return [
+        { kind: 'product.read-installation-id', params: { lastFive } },
+        { kind: 'product.deposit-confirmation-id', params: { lastFive } },
+      ]
+    case 'later':
+      return []
+  }
 }
 
-const keyName = 'hostKey'
-
-const refuseKey = (finding: Finding): AppFailure =>
-  new AppFailure({
-    code: 'invalid-input',
-    message: finding.message,
-    ...(finding.remedy === undefined ? {} : { remedy: finding.remedy }),
-    field: keyName,
-    retryable: false,
-  })
-
-/** Findings about the key that people must read; throws for those that stop or that were not overruled. */
-const keyFindings = (draft: SetUpKmsHostDraft, parts: KmsHostPlannerParts) => {
-  const typed = parts.vault.get(draft.hostKey)
-  if (parts.vault.kindOf(draft.hostKey) !== 'product-key')
-    throw new AppFailure({
-      code: 'invalid-input',
-      message: 'This is not a product key.',
-      field: keyName,
-      retryable: false,
+const installStep = ({ hostKeyGeneration }: CheckedKmsHostDraft, lastFive: string): FrozenStep => {
+  if (hostKeyGeneration !== null && !isHostKeyGeneration(hostKeyGeneration))
+    throw refuseInput({
+      check: 'host-key-generation',
+      level: 'problem',
+      field: 'hostKeyGeneration',
+      message: `There is no generation of host keys named ${quoteInput(hostKeyGeneration)}.`,
+      remedy: 'Choose one of the list.',
     })
-  const question = {
-    typed,
-    purpose: 'kms-host' as const,
-    labKey: parts.isLabKey(typed),
-    inLab: draft.target.place === 'lab',
-  }
-  const { findings, lastFive } = checkProductKey({ ...question, osBuild: null })
-  const inTheWay = findings.find(
-    ({ level, check }) => level === 'problem' || (level === 'warning' && !draft.overruled.includes(check)),
-  )
-  if (inTheWay) throw refuseKey(inTheWay)
-  if (lastFive === null)
-    throw new AppFailure({
-      code: 'invalid-input',
-      message: 'The key cannot be read.',
-      field: keyName,
-      retryable: false,
-    })
-  return { lastFive, findings: findings.filter(({ level }) => level !== 'ok') }
+  const generation = hostKeyGeneration === null ? {} : { generation: hostKeyGeneration }
+  return { kind: 'product-key.install', params: { key: keyName, lastFive, purpose: 'kms-host', ...generation } }
+}
+
+const publishingSteps = ({ publishing, activation }: CheckedKmsHostDraft) => {
+  if (publishing.mode !== 'domains') return { write: [], verify: [] }
+  const rows = checkedRows(publishing.domains)
+  // A host that is not activated publishes nothing, so that there is nothing to look for.
+  const verify = activation === 'later' ? [] : [verifyPublishingStep(rows.map(({ domain }) => domain))]
+  return { write: [publishListStep(rows)], verify }
 }
 
 /**
- * Plans "Set up a KMS host": snapshot, key, proof that it is a host key, activation, firewall where wanted, restart of
- * the licensing service, verification. Throws AppFailure `invalid-input` (field `hostKey`) for a key that is malformed,
- * a client setup key, a Lab key outside the Lab, or one with a warning that was not overruled; `secret-missing`.
+ * Plans "Set up a KMS host": snapshot, key, proof that it is a host key, activation (over the internet, by telephone, or
+ * later), the settings that Windows refuses before activation, the publish list, firewall where wanted, restart of the
+ * licensing service, verification. Where activation is left for later, those settings are deferred and said so. Throws
+ * AppFailure `invalid-input` with the field for a key, port, interval or domain that cannot be used; `secret-missing`.
  */
-export const planKmsHost = (draft: SetUpKmsHostDraft, parts: KmsHostPlannerParts): Draft => {
+export const planKmsHost = (draft: CheckedKmsHostDraft, parts: KmsHostPlannerParts): Draft => {
   const { lastFive, findings } = keyFindings(draft, parts)
   const name = draft.target.place === 'this-computer' ? parts.computerName : targetLabel(draft.target)
+  const changes = wantedHostSettings(draft)
+  const isDeferred = draft.activation === 'later'
+  const publishing = publishingSteps(draft)
   const steps: readonly FrozenStep[] = [
     { kind: 'licensing.read-snapshot', params: {} },
-    { kind: 'product-key.install', params: { key: keyName, lastFive, purpose: 'kms-host' } },
+    installStep(draft, lastFive),
     { kind: 'product-key.confirm-kms-host', params: { lastFive } },
-    { kind: 'product.activate-online', params: { lastFive } },
-    ...(draft.openFirewall ? [{ kind: 'firewall.allow-kms', params: {} }] : []),
-    { kind: 'service.restart-licensing', params: {} },
-    { kind: 'kms-host.verify', params: {} },
+    ...activationSteps(draft, lastFive),
+    ...(isDeferred ? [] : changes.map((change) => settingStep(change))),
+    ...publishing.write,
+    ...(draft.openFirewall ? [firewallStep(checkedPort(draft.port))] : []),
+    restartStep,
+    ...publishing.verify,
+    verifyStep,
   ]
   return {
     wizard: draft.wizard,
@@ -83,5 +84,6 @@ export const planKmsHost = (draft: SetUpKmsHostDraft, parts: KmsHostPlannerParts
     secrets: [{ name: keyName, label: `the KMS host key`, ref: draft.hostKey }],
     consents: ['kms-key-warning'],
     findings,
+    deferred: isDeferred ? changes.map((change) => deferredSetting(draft.target, change)) : [],
   }
 }

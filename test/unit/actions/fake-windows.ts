@@ -98,6 +98,7 @@ export const contextOn = (
     target,
     host: target.place === 'this-computer' ? null : target.host,
     elevated: options.elevated ?? null,
+    earlier: () => null,
     signal: new AbortController().signal,
     session,
     site: {
