@@ -15,6 +15,7 @@ const closedJournal = (error: AppError): JournalStore => {
   }
   return {
     notices: [notice],
+    knownHosts: { all: () => [], remember: refuse },
     addPlan: refuse,
     record: refuse,
     plan: () => null,

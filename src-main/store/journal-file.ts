@@ -53,7 +53,7 @@ const inspect = (path: string): 'sound' | 'damaged' => {
       })
     if (version === 0) return 'sound'
     const tables = database.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all()
-    return requiredTables.every((table) => tables.includes(table)) ? 'sound' : 'damaged'
+    return requiredTables(version).every((table) => tables.includes(table)) ? 'sound' : 'damaged'
   } catch (thrown) {
     if (isDamage(thrown)) return 'damaged'
     throw toStoreFailure(thrown)

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { JournalEntry } from '../contract/models/journal.ts'
 import type { PlanState } from '../contract/models/plan.ts'
+import { openKnownHostStore, type KnownHostStore } from './known-host-store.ts'
 import { openJournalFile, type JournalFileOptions, type StoreNotice } from './journal-file.ts'
 import { guarded } from './sqlite-failure.ts'
 import { StoredPlanRow, StoredStep, type NewJournalEntry, type PlanRecord, type StoredPlan } from './stored-plan.ts'
@@ -12,6 +13,8 @@ import { StoredPlanRow, StoredStep, type NewJournalEntry, type PlanRecord, type 
 export interface JournalStore {
   /** What happened at opening that people must know about. */
   readonly notices: readonly StoreNotice[]
+  /** The KMS hosts that people added or took away; in the same file. */
+  readonly knownHosts: KnownHostStore
   /** Writes a committed plan, its steps and its first journal lines. */
   addPlan(plan: StoredPlan, entries: readonly NewJournalEntry[]): void
   /** Writes a change and the lines that tell of it, together or not at all. */
@@ -107,6 +110,7 @@ export const openJournal = (options: JournalFileOptions): JournalStore => {
 
   return {
     notices,
+    knownHosts: openKnownHostStore(database),
     addPlan: (plan, entries) => guarded(() => addPlan.immediate(plan, entries)),
     record: (change) => guarded(() => record.immediate(change)),
     plan: (planId) =>

@@ -56,6 +56,17 @@ const migrations: readonly string[] = [
   CREATE TRIGGER journal_loses_nothing BEFORE DELETE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
   `,
+  `
+  CREATE TABLE known_hosts (
+    host_key  TEXT PRIMARY KEY,
+    place     TEXT NOT NULL,
+    scenario  TEXT,
+    host      TEXT,
+    full_name TEXT,
+    added_at  TEXT,
+    hidden    INTEGER NOT NULL
+  ) STRICT;
+  `,
 ]
 
 /** The schema version that this app writes. */
@@ -64,8 +75,14 @@ export const schemaVersion = migrations.length
 /** The schema version of an open database: 0 for an empty one. */
 export const versionOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }))
 
-/** The tables that a database of the current version must hold. */
-export const requiredTables = ['meta', 'plans', 'steps', 'journal'] as const
+const tablesSince: Readonly<Record<number, readonly string[]>> = {
+  1: ['meta', 'plans', 'steps', 'journal'],
+  2: ['known_hosts'],
+}
+
+/** The tables that a database of a version must hold; a file of an older version is not damaged for lacking later ones. */
+export const requiredTables = (version: number): readonly string[] =>
+  Object.entries(tablesSince).flatMap(([since, tables]) => (Number(since) <= version ? tables : []))
 
 /** Brings a database up to the current version, each step in a transaction of its own. Throws SqliteError. */
 export const migrate = (database: Database): void => {
