@@ -54,10 +54,10 @@ export interface LabApp {
   close(): void
 }
 
-/** `wrap` puts something between the app and the Lab, for what no fault of the Lab does. */
-export const startLabApp = (wrap: (site: Site) => Site = (site) => site, scenario = 'first-host'): LabApp => {
-  const folder = mkdtempSync(join(tmpdir(), 'lab-app-'))
-  const lab = openLab(scenario, { latencyMs: 0 })
+type Wrap = (site: Site) => Site
+
+/** One life of the app over a folder and a Lab. */
+const openLabApp = (folder: string, lab: Lab, wrap: Wrap): LabApp => {
   const site = wrap(siteOf(lab))
   const clock = createLabClock()
   const vault = createSecretVault(Buffer.alloc(32, 5))
@@ -86,6 +86,16 @@ export const startLabApp = (wrap: (site: Site) => Site = (site) => site, scenari
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** `wrap` puts something between the app and the Lab, for what no fault of the Lab does. */
+export const startLabApp = (wrap: Wrap = (site) => site, scenario = 'first-host'): LabApp =>
+  openLabApp(mkdtempSync(join(tmpdir(), 'lab-app-')), openLab(scenario, { latencyMs: 0 }), wrap)
+
+/** Ends the app and starts it again: the journal and the Lab stay, what was in memory is gone. */
+export const restartLabApp = (app: LabApp, wrap: Wrap = (site) => site): LabApp => {
+  app.store.close()
+  return openLabApp(app.folder, app.lab, wrap)
 }
 
 /** A site on which one method answers "done" and does nothing. */
