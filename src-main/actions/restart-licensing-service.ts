@@ -2,29 +2,24 @@ import { z } from 'zod'
 import { restartServiceCommand } from '../licensing/command-lines.ts'
 import { licensingService } from '../licensing/kms-facts.ts'
 import { defineAction, type ActionContext } from './action.ts'
-import { readTargetTime } from './licensing-events.ts'
 import { elevationFindings } from './local-rights.ts'
 import { pollUntil } from './poll.ts'
+import { BeforeRestart, readBeforeRestart } from './publishing-events.ts'
 import { controlService, isRefusal, readService, serviceFailure, type ServiceSnapshot } from './windows-service.ts'
 
 const Evidence = z
   .object({
     state: z.string(),
     processId: z.number().int(),
-    /** The computer's own clock before the restart, ISO 8601; plans of earlier versions of the app lack it. */
-    since: z.string().optional(),
+    /** By which later steps tell this restart's events; plans of earlier versions of the app lack it. */
+    before: BeforeRestart.optional(),
   })
   .strict()
 type Evidence = z.infer<typeof Evidence>
-interface Restarted {
+interface Restarted extends Partial<BeforeRestart> {
   readonly processIdBefore: number
   readonly processId: number
-  /** Events of the restarted service are not older than this, by the computer's own clock; ISO 8601. */
-  readonly since?: string | undefined
 }
-
-/** The result of a restart as later steps of the plan read it. */
-export const RestartResult = z.object({ since: z.string() })
 
 /** How long Windows may take for each half, and how often it is asked, in milliseconds. */
 const times = { every: 500, atMost: 60_000 }
@@ -73,21 +68,21 @@ export const restartLicensingService = defineAction<Record<string, never>, Evide
   check: async (context) => elevationFindings(context),
   before: async (context) => {
     const { state, processId } = await atRest(context)
-    return { state, processId, since: (await readTargetTime(context)).toISOString() }
+    return { state, processId, before: await readBeforeRestart(context) }
   },
   run: async (context, _, before) => {
     const now = await atRest(context)
     const old = now.state === 'Running' && !isRestarted(now, before)
     const stopped = old ? await stop(context, before) : now
     const running = stopped.state === 'Running' ? stopped : await start(context)
-    return { processIdBefore: before.processId, processId: running.processId, since: before.since }
+    return { processIdBefore: before.processId, processId: running.processId, ...before.before }
   },
   settle: async (context, _, before) => {
     const now = await atRest(context)
     if (isRestarted(now, before))
       return {
         state: 'done',
-        result: { processIdBefore: before.processId, processId: now.processId, since: before.since },
+        result: { processIdBefore: before.processId, processId: now.processId, ...before.before },
         outcome: 'The licensing service was restarted and runs.',
       }
     return {

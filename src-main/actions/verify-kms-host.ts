@@ -3,7 +3,7 @@ import type { KmsHostReport } from '../contract/models/kms-host-report.ts'
 import { showDetailsCommand } from '../licensing/command-lines.ts'
 import { defineAction } from './action.ts'
 import { readKmsHostReport } from './kms-host-report.ts'
-import { publishingFailure, publishingOutcomes, restartedAt } from './publishing-events.ts'
+import { publishingFailure, readPublishingOutcomes, restartOf } from './publishing-events.ts'
 
 const srvSentence = ({ srv }: KmsHostReport): string => {
   const found = srv.find(({ outcome }) => outcome === 'found')
@@ -29,8 +29,10 @@ export const verifyKmsHost = defineAction<Record<string, never>, null, KmsHostRe
   before: async () => null,
   run: async (context) => {
     const report = await readKmsHostReport(context)
-    const restart = restartedAt(context)
-    const failure = restart && publishingFailure(publishingOutcomes(report.events, restart))
+    const restart = restartOf(context)
+    // A log that cannot be read is told in the report.
+    if (restart === null || report.eventsError !== null) return report
+    const failure = publishingFailure(await readPublishingOutcomes(context, restart))
     // A host that its DNS zone refuses is not a success, even where everything else is.
     if (failure) throw failure
     return report

@@ -2,10 +2,16 @@ import { z } from 'zod'
 import { domainKey } from '../licensing/dns-domain-name.ts'
 import { kmsEvents } from '../licensing/event-descriptions.ts'
 import { defineAction, type ActionContext } from './action.ts'
-import { readKmsEvents, readTargetTime } from './licensing-events.ts'
+import { readTargetTime } from './licensing-events.ts'
 import { readSnapshot } from './licensing-reader.ts'
 import { pollUntil } from './poll.ts'
-import { publishingFailure, publishingOutcomes, type PublishingOutcome, restartedAt } from './publishing-events.ts'
+import {
+  type BeforeRestart,
+  publishingFailure,
+  type PublishingOutcome,
+  readPublishingOutcomes,
+  restartOf,
+} from './publishing-events.ts'
 
 const Params = z
   .object({
@@ -22,8 +28,13 @@ interface Verified {
 
 /** Milliseconds that Windows has to publish after a restart before a missing event is a warning. */
 const times = { every: 2000, atMost: 45_000 }
-/** Without a restart in the plan, events of this many milliseconds count. */
-const recently = 10 * 60_000
+const tenMinutes = 10 * 60_000
+
+/** Without a restart in the plan, the events of the last minutes count. */
+const recently = async (context: ActionContext): Promise<BeforeRestart> => ({
+  since: new Date((await readTargetTime(context)).getTime() - tenMinutes).toISOString(),
+  lastRecord: null,
+})
 
 const expectedDomains = async (context: ActionContext, { domains }: Params): Promise<readonly string[]> => {
   if (domains !== null) return domains
@@ -67,11 +78,11 @@ export const verifyPublishing = defineAction<Params, null, Verified>({
   before: async () => null,
   run: async (context, params) => {
     const expected = await expectedDomains(context, params)
-    const since = restartedAt(context) ?? new Date((await readTargetTime(context)).getTime() - recently)
+    const before = restartOf(context) ?? (await recently(context))
     context.note('Waiting for the events of the licensing service')
     const outcomes = await pollUntil(
       context,
-      async () => publishingOutcomes(await readKmsEvents(context, { days: 1, limit: 500 }), since),
+      () => readPublishingOutcomes(context, before),
       (seen) => missingOf(expected, seen).length === 0,
       times,
     )

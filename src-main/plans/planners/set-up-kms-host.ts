@@ -1,3 +1,4 @@
+import type { Finding } from '../../contract/models/finding.ts'
 import type { CheckedKmsHostDraft } from '../../contract/models/plan.ts'
 import { targetLabel } from '../../contract/models/target.ts'
 import { isHostKeyGeneration } from '../../licensing/host-key-table.ts'
@@ -52,6 +53,15 @@ const publishingSteps = ({ publishing, activation }: CheckedKmsHostDraft) => {
   return { write: [publishListStep(rows)], verify }
 }
 
+/** Windows refuses to switch publishing off before activation, and an activated host publishes itself (kms.md 3, 9). */
+const publishedOnce: Finding = {
+  check: 'published-once',
+  level: 'info',
+  message:
+    'Windows may publish the host in DNS when it is activated, before publishing can be switched off. Such a record stays in DNS.',
+  remedy: 'Look at the KMS records of the domain afterwards, and remove the record of this host if it is there.',
+}
+
 /**
  * Plans "Set up a KMS host": snapshot, key, proof that it is a host key, activation (over the internet, by telephone, or
  * later), the settings that Windows refuses before activation, the publish list, firewall where wanted, restart of the
@@ -83,7 +93,7 @@ export const planKmsHost = (draft: CheckedKmsHostDraft, parts: KmsHostPlannerPar
     steps,
     secrets: [{ name: keyName, label: `the KMS host key`, ref: draft.hostKey }],
     consents: ['kms-key-warning'],
-    findings,
+    findings: draft.publishing.mode === 'none' ? [...findings, publishedOnce] : findings,
     deferred: isDeferred ? changes.map((change) => deferredSetting(draft.target, change)) : [],
   }
 }
