@@ -1,14 +1,20 @@
 import type { LicensingEvent } from '../contract/models/kms-host-report.ts'
-import { kmsEvents, toLicensingEvent } from '../licensing/event-descriptions.ts'
+import { kmsEvents, licensingSources, toLicensingEvent } from '../licensing/event-descriptions.ts'
 import { property, text, uint, type CimObject } from '../wmi/cim-values.ts'
 import { wqlDateTime, wqlString } from '../wmi/wql.ts'
 import type { ActionContext } from './action.ts'
 
-/** Which events tell about a KMS host, and in which log each stands (events.json). */
+/**
+ * Which events tell about a KMS host, and in which log each stands (events.json). The Application log is everybody's: the
+ * Volume Shadow Copy Service (VSS) logs errors as 12293 there as well, so that the number alone proves nothing.
+ */
 const logs = [
-  { log: 'Key Management Service', codes: [kmsEvents.hostRequest] },
-  { log: 'Application', codes: [kmsEvents.srvFailed, kmsEvents.srvPublished] },
+  { log: 'Key Management Service', codes: [kmsEvents.hostRequest], sources: [] },
+  { log: 'Application', codes: [kmsEvents.srvFailed, kmsEvents.srvPublished], sources: licensingSources },
 ] as const
+
+const sourceCondition = (sources: readonly string[]): string =>
+  sources.length === 0 ? '' : ` AND (${sources.map((name) => `SourceName = ${wqlString(name)}`).join(' OR ')})`
 
 /** Bounds of a read of events, so that a busy host's log is not fetched whole. */
 export interface EventBounds {
@@ -41,7 +47,7 @@ export const toEvent = (row: CimObject, log: string, fallback: Date): LicensingE
 }
 
 /**
- * Events of a KMS host and its clients, newest first, bounded by log, code, time and number. Data comes by position, never
+ * Events of a KMS host and its clients, newest first, bounded by log, code, source, time and number. Data comes by position, never
  * from the localised message. Throws WmiError.
  */
 export const readKmsEvents = async (
@@ -52,9 +58,9 @@ export const readKmsEvents = async (
   const now = await readTargetTime(context)
   const since = wqlDateTime(new Date(now.getTime() - bounds.days * dayInMilliseconds))
   const found: { readonly event: LicensingEvent; readonly record: number }[] = []
-  for (const { log, codes } of logs) {
+  for (const { log, codes, sources } of logs) {
     const code = codes.map((id) => `EventCode = ${id}`).join(' OR ')
-    const wql = `SELECT EventCode, TimeGenerated, InsertionStrings, Logfile, RecordNumber FROM Win32_NTLogEvent WHERE Logfile = ${wqlString(log)} AND (${code}) AND TimeGenerated >= ${since}`
+    const wql = `SELECT EventCode, TimeGenerated, InsertionStrings, Logfile, RecordNumber FROM Win32_NTLogEvent WHERE Logfile = ${wqlString(log)} AND (${code})${sourceCondition(sources)} AND TimeGenerated >= ${since}`
     const rows = await session.query(wql, context.signal)
     found.push(...rows.map((row) => ({ event: toEvent(row, log, now), record: uint(row, 'RecordNumber') })))
   }

@@ -16,6 +16,9 @@ export const kmsEvents = {
   srvPublished: 12294,
 } as const
 
+/** Under which names the licensing service logs in the Application log since Windows 7 (events.json, reader notes). */
+export const licensingSources = ['Microsoft-Windows-Security-SPP', 'Software Protection Platform Service'] as const
+
 const failure = (fields: Fields): string | null => {
   const code = parseCode(fields.resultCode ?? '')
   return code === null || code === 0 ? null : codeSentence(code).replace(/\.$/, '')

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { lookUpKmsHosts } from '../../../src-main/actions/kms-dns-lookup.ts'
 import { readKmsEvents } from '../../../src-main/actions/licensing-events.ts'
 import { restartLicensingService } from '../../../src-main/actions/restart-licensing-service.ts'
+import { meets } from '../../../src-main/lab/wql/evaluate.ts'
+import { parseWql } from '../../../src-main/lab/wql/parse.ts'
 import { contextOn, createFakeWindows, type FakeWindows } from './fake-windows.ts'
 
 const params: Record<string, never> = {}
@@ -107,6 +109,31 @@ describe('events of a KMS host', () => {
     expect(asked[0]).toContain(`Logfile = 'Key Management Service' AND (EventCode = 12290)`)
     expect(asked[1]).toContain(`Logfile = 'Application' AND (EventCode = 12293 OR EventCode = 12294)`)
     for (const wql of asked) expect(wql).toContain(`TimeGenerated >= '20261113120000.000000+000'`)
+  })
+})
+
+describe('the Application log of a KMS host', () => {
+  it('is asked for events of the licensing service alone: VSS uses the number 12293 as well', async () => {
+    const event = (source: string, ...data: string[]) => ({
+      EventCode: 12293,
+      SourceName: source,
+      TimeGenerated: new Date('2026-11-19T00:00:00Z'),
+      InsertionStrings: data,
+      Logfile: 'Application',
+      RecordNumber: 1,
+    })
+    const rows = [
+      event('VSS', '{b5946137-7b9f-4925-af80-51abd60b20d5}', 'Routine details'),
+      event('Microsoft-Windows-Security-SPP', '0x8007232D', 'contoso.com'),
+      event('Software Protection Platform Service', '0x8007232D', 'corp.contoso.com'),
+    ]
+    windows.rows['Win32_OperatingSystem'] = [{ LocalDateTime: new Date('2026-11-20T12:00:00Z') }]
+    windows.rows['Win32_NTLogEvent'] = []
+    await readKmsEvents(contextOn(windows), { days: 7, limit: 3 })
+    const asked = windows.queries.find((wql) => wql.includes(`'Application'`)) ?? ''
+    const where = parseWql(asked)?.where
+    const answered = rows.filter((row) => where && meets(row, where)).map(({ InsertionStrings }) => InsertionStrings[1])
+    expect(answered).toEqual(['contoso.com', 'corp.contoso.com'])
   })
 })
 
