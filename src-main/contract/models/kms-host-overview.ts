@@ -66,6 +66,7 @@ export type KmsThreshold = z.infer<typeof KmsThreshold>
 /** The eight counters of a KMS host since its key was installed, by the state in which clients asked (slmgr.md, host block). */
 export const KmsRequestCounters = z
   .object({
+    /** Valid requests; those that failed are counted beside them. */
     total: count,
     failed: count,
     unlicensed: count,
