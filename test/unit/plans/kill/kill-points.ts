@@ -14,7 +14,18 @@ export const writingMethods = [
   'StartService',
 ] as const
 
-const isWriting = (method: string): boolean => writingMethods.some((writing) => writing === method)
+/** Those that the grown wizard adds. */
+export const grownMethods = [
+  'DepositOfflineConfirmationId',
+  'SetKeyManagementServiceListeningPort',
+  'SetVLActivationInterval',
+  'SetVLRenewalInterval',
+  'EnableKeyManagementServiceLowPriority',
+  'SetMultiStringValue',
+] as const
+
+const isWriting = (method: string): boolean =>
+  [...writingMethods, ...grownMethods].some((writing) => writing === method)
 
 /** A journal that passes a point before and after every write. */
 export const watchedStore = (store: JournalStore, at: AtPoint): JournalStore => {
