@@ -7,7 +7,7 @@ import { pollUntil } from './poll.ts'
 import {
   changedSinceReview,
   describeRecord,
-  holds,
+  isMade,
   notThere,
   sameRecords,
   type SrvEvidence,
@@ -18,21 +18,6 @@ import { openSrvWay } from './open-srv-way.ts'
 
 /** Milliseconds that a DNS server has until a change that it took is in its answers. */
 const showTimes = { every: 500, atMost: 5000 }
-
-/** Whether the records look as after the change. */
-export const isMade = (records: readonly SrvRecord[], change: SrvChange): boolean => {
-  switch (change.kind) {
-    case 'add':
-      return holds(records, change.record)
-    case 'remove':
-      return !holds(records, change.record)
-    case 'change': {
-      const { from, to } = change
-      const moved = holds([from], to) || !holds(records, from)
-      return moved && records.some((record) => holds([record], to) && (record.ttl === null || record.ttl === to.ttl))
-    }
-  }
-}
 
 const alreadyThere = ({ domain }: SrvStep, record: SrvRecord): AppFailure =>
   new AppFailure({

@@ -1,16 +1,17 @@
 import { AppFailure } from '../contract/app-error.ts'
-import type { SrvChange } from '../contract/models/dns.ts'
+import type { SrvChange, SrvRecordValue } from '../contract/models/dns.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import type { SrvRecord } from '../contract/models/kms-host-report.ts'
 import { targetLabel } from '../contract/models/target.ts'
-import { kmsOwnerName } from '../network/dns-names.ts'
+import { kmsOwnerName, sameName } from '../network/dns-names.ts'
 import { sameSrv } from '../network/update-message.ts'
 import { uint } from '../wmi/cim-values.ts'
 import { hresults, WmiError } from '../wmi/wmi-error.ts'
 import type { ActionContext } from './action.ts'
 import { elevationFindings } from './local-rights.ts'
-import { onMicrosoftDns, readRecords, readZones, zoneFor, type MicrosoftZone } from './microsoft-dns-rows.ts'
-import { describeRecord, type SrvStep } from './srv-step.ts'
+import { onMicrosoftDns, readRecords, readZones, zoneFor, type MicrosoftRecord } from './microsoft-dns-rows.ts'
+import { zoneFindings } from './microsoft-dns-zone-findings.ts'
+import { describeRecord, isMade, type SrvStep } from './srv-step.ts'
 import type { SrvWay } from './srv-way.ts'
 
 /** WBEM_E_ALREADY_EXISTS (WMI SDK, "WMI Error Constants"). */
@@ -46,9 +47,13 @@ const requireDone = (method: string, code: number): void => {
   if (code !== 0) throw new WmiError('call', code, `The DNS server refused ${method}.`)
 }
 
-const pathOf = async (context: ActionContext, { zone, domain }: SrvStep, wanted: SrvRecord): Promise<string> => {
+const findRecord = async (
+  context: ActionContext,
+  { zone, domain }: SrvStep,
+  wanted: SrvRecord,
+): Promise<MicrosoftRecord> => {
   const found = (await readRecords(context, zone, domain)).find(({ record }) => sameSrv(record, wanted))
-  if (found) return found.path
+  if (found) return found
   throw new AppFailure({
     code: 'digest-mismatch',
     field: 'record',
@@ -56,6 +61,32 @@ const pathOf = async (context: ActionContext, { zone, domain }: SrvStep, wanted:
     remedy: 'Look the records up again and make the plan anew if the change is still wanted.',
     retryable: false,
   })
+}
+
+/** Modify takes what is to change; what is not given stays (kms.md 3). */
+const changedProperties = (from: SrvRecord, to: SrvRecordValue): Readonly<Record<string, string | number>> => ({
+  ...(from.ttl === to.ttl ? {} : { TTL: to.ttl }),
+  ...(from.priority === to.priority ? {} : { Priority: to.priority }),
+  ...(from.weight === to.weight ? {} : { Weight: to.weight }),
+  ...(from.port === to.port ? {} : { Port: to.port }),
+  ...(sameName(from.target, to.target) ? {} : { SRVDomainName: `${to.target}.` }),
+})
+
+/** Asks the server as a client would. Its own management has told what it holds; this tells whether it answers so. */
+const askAsClient = async (context: ActionContext, step: SrvStep, change: SrvChange): Promise<string> => {
+  const server = context.host ?? '127.0.0.1'
+  const answer = await context.site.resolveSrv(kmsOwnerName(step.domain), server, context.signal)
+  switch (answer.outcome) {
+    case 'could-not-ask':
+      return `Its answer to a DNS question could not be had: ${answer.error.message}`
+    case 'found':
+    case 'none': {
+      const records = answer.outcome === 'found' ? answer.records : []
+      return isMade(records, change)
+        ? 'It answers DNS questions accordingly.'
+        : 'It does not answer DNS questions accordingly yet: look the records up again.'
+    }
+  }
 }
 
 const write = async (context: ActionContext, step: SrvStep, change: SrvChange): Promise<void> =>
@@ -82,54 +113,15 @@ const write = async (context: ActionContext, step: SrvStep, change: SrvChange): 
         return
       }
       case 'change': {
-        const { ttl, priority, weight, port, target } = change.to
-        const input = { TTL: ttl, Priority: priority, Weight: weight, Port: port, SRVDomainName: `${target}.` }
-        const path = await pathOf(context, step, change.from)
+        const { path, record } = await findRecord(context, step, change.from)
+        const input = changedProperties(record, change.to)
         requireDone('Modify', uint(await session.call(path, 'Modify', input, context.signal), 'ReturnValue'))
         return
       }
       case 'remove':
-        await session.deleteInstance(await pathOf(context, step, change.record), context.signal)
+        await session.deleteInstance((await findRecord(context, step, change.record)).path, context.signal)
     }
   })
-
-/** Numbers of zone types and of AllowUpdate as words. General knowledge of the DNS service; kms.md 3 marks AllowUpdate as not verified. */
-const zoneKinds: Readonly<Record<number, string>> = {
-  1: 'a primary zone',
-  2: 'a secondary zone',
-  3: 'a stub zone',
-  4: 'a forwarder',
-}
-const updateWords: Readonly<Record<number, string>> = {
-  0: 'takes no dynamic updates, so KMS hosts cannot publish themselves',
-  1: 'takes dynamic updates from anybody',
-  2: 'takes secure dynamic updates only',
-}
-
-const zoneFindings = (zone: MicrosoftZone): readonly Finding[] => {
-  const kind = zoneKinds[zone.type] ?? `a zone of type ${zone.type}`
-  const kept = zone.dsIntegrated ? ', kept in Active Directory' : ''
-  const updates = updateWords[zone.allowUpdate] ?? `has the update setting ${zone.allowUpdate}`
-  const facts: Finding = {
-    check: 'dns-zone',
-    level: 'info',
-    message: `${zone.name} is ${kind}${kept}, and ${updates}. A record made by hand is static: nothing removes it when the KMS host is gone.`,
-  }
-  const copy: Finding = {
-    check: 'dns-zone-copy',
-    level: 'problem',
-    field: 'server',
-    message: `${zone.name} is only ${kind} on this server, which cannot be changed here.`,
-    remedy: 'Choose the primary DNS server of the zone.',
-  }
-  const paused: Finding = {
-    check: 'dns-zone-paused',
-    level: 'warning',
-    message: `The zone ${zone.name} is paused: its server does not answer questions about it.`,
-    remedy: 'Start the zone in DNS Manager.',
-  }
-  return [facts, ...([2, 3, 4].includes(zone.type) ? [copy] : []), ...(zone.paused ? [paused] : [])]
-}
 
 /** Microsoft DNS through its own management: MicrosoftDNS_SRVType on the DNS server itself (kms.md 3). */
 export const microsoftDnsWay = (context: ActionContext, step: SrvStep): SrvWay => ({
@@ -137,7 +129,7 @@ export const microsoftDnsWay = (context: ActionContext, step: SrvStep): SrvWay =
   apply: async (change) => {
     try {
       await write(context, step, change)
-      return null
+      return await askAsClient(context, step, change)
     } catch (thrown) {
       throw explain(context, step, change, thrown)
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppFailure } from '../contract/app-error.ts'
-import { TsigAlgorithm, type SrvRecordValue } from '../contract/models/dns.ts'
+import { TsigAlgorithm, type SrvChange, type SrvRecordValue } from '../contract/models/dns.ts'
 import { SrvRecord } from '../contract/models/kms-host-report.ts'
 import { kmsOwnerName } from '../network/dns-names.ts'
 import { sameSrv } from '../network/update-message.ts'
@@ -63,6 +63,21 @@ export const sameRecords = (left: readonly SrvRecord[], right: readonly SrvRecor
 /** Whether a record is in a set; the TTL does not count. */
 export const holds = (records: readonly SrvRecord[], wanted: SrvRecord): boolean =>
   records.some((record) => sameSrv(record, wanted))
+
+/** Whether the records look as after the change. */
+export const isMade = (records: readonly SrvRecord[], change: SrvChange): boolean => {
+  switch (change.kind) {
+    case 'add':
+      return holds(records, change.record)
+    case 'remove':
+      return !holds(records, change.record)
+    case 'change': {
+      const { from, to } = change
+      const moved = holds([from], to) || !holds(records, from)
+      return moved && records.some((record) => holds([record], to) && (record.ttl === null || record.ttl === to.ttl))
+    }
+  }
+}
 
 /** A record in words: "kms01.contoso.com, port 1688 (priority 0, weight 0)". */
 export const describeRecord = ({ target, port, priority, weight }: SrvRecord): string =>

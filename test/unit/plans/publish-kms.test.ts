@@ -80,6 +80,7 @@ describe('Microsoft DNS', () => {
   it('creates, changes and removes a record, each proven at the server and able to be put back', async () => {
     const created = await runToEnd(draft(microsoft(), { op: 'create', record: typed() }))
     expect(created).toMatchObject({ state: 'done', title: `Create the KMS record of ${domain} on DC01` })
+    expect(created.steps[0]?.note).toContain('It answers DNS questions accordingly.')
     expect(await recordsOf(domain)).toEqual([record('kms01.corp.contoso.test')])
 
     const [previous] = await recordsOf(domain)
