@@ -1,6 +1,5 @@
 import { AppFailure } from '../contract/app-error.ts'
 import type { SrvChange, SrvRecordValue } from '../contract/models/dns.ts'
-import type { Finding } from '../contract/models/finding.ts'
 import type { SrvRecord } from '../contract/models/kms-host-report.ts'
 import { targetLabel } from '../contract/models/target.ts'
 import { kmsOwnerName, sameName } from '../network/dns-names.ts'
