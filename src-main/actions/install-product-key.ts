@@ -12,6 +12,7 @@ import { isMarkerRight, writeMarker } from './kms-version-marker.ts'
 import { callLicensing, refreshLicenseStatus } from './licensing-calls.ts'
 import { findLicensingService, productWithKey, readKeyedProducts, readWindowsVersion } from './licensing-reader.ts'
 import { elevationFindings } from './local-rights.ts'
+import { wayBackToClient } from './way-back.ts'
 
 const Params = z
   .object({
@@ -98,6 +99,13 @@ const hostFindings = async (
   return [hostSupport(host), ...pairing.filter(({ check }) => check !== 'os-version')]
 }
 
+/**
+ * What is said where a key that was not meant for a KMS host turns out to be one: that can be told only from the product
+ * that it installed (slmgr.md 2.4). Offers the way back.
+ */
+const hostKeyRemark = async (context: ActionContext, product: LicensedProduct): Promise<string> =>
+  `This was a KMS host key: the computer is a KMS host now (${product.channel}). ${await wayBackToClient(context)}`
+
 /** Installs a product key, once: where a key with the same end is installed already, it is not installed again. */
 export const installProductKey = defineAction<z.infer<typeof Params>, z.infer<typeof Evidence>, Installed>({
   kind: 'product-key.install',
@@ -129,7 +137,7 @@ export const installProductKey = defineAction<z.infer<typeof Params>, z.infer<ty
       keyed: products.flatMap(({ partialProductKey }) => (partialProductKey === null ? [] : [partialProductKey])),
     }
   },
-  run: async (context, { key, lastFive }, before) => {
+  run: async (context, { key, lastFive, purpose }, before) => {
     const isThere = productWithKey(await readKeyedProducts(context), lastFive) !== undefined
     if (!isThere) await install(context, key)
     await refreshLicenseStatus(context)
@@ -142,7 +150,9 @@ export const installProductKey = defineAction<z.infer<typeof Params>, z.infer<ty
         remedy: 'Look at the licensing of the computer again; if the key is missing, install it once more.',
         retryable: false,
       })
-    const remark = await writeMarker(context, await wantedMarker(context, products))
+    const marker = await writeMarker(context, await wantedMarker(context, products))
+    const surprise = purpose === 'other' && product.kind === 'kms-host' ? await hostKeyRemark(context, product) : null
+    const remark = [marker, surprise].filter((sentence) => sentence !== null).join(' ') || null
     return describe(product, lastFive, !before.alreadyInstalled, remark)
   },
   settle: async (context, { lastFive }, before) => {

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { activateOnline } from '../../../src-main/actions/activate-online.ts'
 import { confirmKmsHost } from '../../../src-main/actions/confirm-kms-host.ts'
 import { installProductKey } from '../../../src-main/actions/install-product-key.ts'
+import { readSnapshot } from '../../../src-main/actions/licensing-reader.ts'
 import { markerName, markerPaths } from '../../../src-main/actions/kms-version-marker.ts'
+import type { TargetRef } from '../../../src-main/contract/models/target.ts'
 import { contextOn, createFakeWindows, operatingSystem, product, type FakeWindows } from './fake-windows.ts'
 
 const host = 'Windows Operating System - Windows Server(R), VOLUME_KMS_R2_B channel'
@@ -26,6 +28,20 @@ beforeEach(() => {
   keyed(product(client, 'HVTHH', 1))
 })
 
+describe('a licensing snapshot', () => {
+  const read = async (target: TargetRef, elevated: boolean | null) => {
+    windows.rows['Win32_ComputerSystem'] = [{ Name: 'SRV01', PartOfDomain: true, Domain: 'contoso.com' }]
+    return (await readSnapshot(contextOn(windows, { target, elevated }))).mayBeIncomplete
+  }
+
+  it('of this computer is marked as perhaps incomplete where the app is not elevated, and nowhere else', async () => {
+    expect(await read({ place: 'this-computer' }, false)).toBe(true)
+    expect(await read({ place: 'this-computer' }, true)).toBe(false)
+    expect(await read({ place: 'this-computer' }, null)).toBe(false)
+    expect(await read({ place: 'network', host: 'srv01' }, false)).toBe(false)
+  })
+})
+
 describe('installing a key', () => {
   const install = async (description: string) => {
     const keys: unknown[] = []
@@ -45,6 +61,24 @@ describe('installing a key', () => {
     expect(before).toEqual({ alreadyInstalled: false, keyed: ['HVTHH'] })
     expect(result).toMatchObject({ channel: 'VOLUME_KMS_R2_B', kind: 'kms-host', isKmsHost: true, installedNow: true })
     expect(JSON.stringify([result, before])).not.toContain('BBBBB')
+  })
+
+  it('says so and offers the way back where a key proves to be a host key only afterwards', async () => {
+    windows.methods['InstallProductKey'] = () => {
+      keyed(product(host, lastFive))
+      return { ReturnValue: 0 }
+    }
+    const context = contextOn(windows)
+    const other = { ...params, purpose: 'other' } as const
+    const before = await installProductKey.before(context, other)
+    const outcome = installProductKey.outcome(await installProductKey.run(context, other, before))
+    expect(outcome).toContain('This was a KMS host key: the computer is a KMS host now (VOLUME_KMS_R2_B).')
+    expect(outcome).toContain('To go back, install the client setup key')
+  })
+
+  it('has nothing of that kind to say of a host key that was meant to be one, or of another key', async () => {
+    expect((await install(host)).result.remark).toBeNull()
+    expect((await install(mak)).result.remark).toBeNull()
   })
 
   it('writes the marker in the 64-bit view alone where there is no 32-bit one', async () => {
