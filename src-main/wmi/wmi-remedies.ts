@@ -4,7 +4,8 @@ import type { ErrorCode } from '../contract/app-error.ts'
 export const wmiRemedy = (code: ErrorCode): string | undefined => {
   switch (code) {
     case 'access-denied':
-      return 'Use an account that is an administrator of that computer, and allow remote administration there.'
+      // deploying-kms-activation.txt, "Remote Operations Targeting Workgroup Computers"; kms.md 4.
+      return String.raw`Use an account that is an administrator of that computer, and allow remote administration there. In a workgroup, use its built-in Administrator, or set the DWORD value LocalAccountTokenFilterPolicy to 1 there (HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System).`
     case 'wrong-password':
       return 'Check the user name, written as DOMAIN\\user or .\\user, and type the password again.'
     case 'rpc-unavailable':

@@ -30,6 +30,7 @@ describe('sentences for failures of WMI', () => {
     const denied = wmiErrorToValue(wmiFailure('connect', hresults.accessDenied, { computer: 'KMS01' }), 'KMS01')
     expect(denied).toMatchObject({ code: 'access-denied', target: 'KMS01', hresult: 0x80070005, retryable: false })
     expect(denied.remedy).toContain('administrator')
+    expect(denied.remedy).toContain('set the DWORD value LocalAccountTokenFilterPolicy to 1')
     const asleep = wmiErrorToValue(wmiFailure('connect', hresults.rpcUnavailable, { computer: 'PC04' }), 'PC04')
     expect(asleep).toMatchObject({ code: 'rpc-unavailable', retryable: true })
   })
