@@ -88,7 +88,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
     computerName,
     redact: redaction.text,
     isLabKey,
-    phones: readActivationPhones,
+    phones: (target) => readActivationPhones(target),
   })
   const looking = { sites, vault, clock: systemClock, elevated }
   const knownHosts = createKnownHosts(store, computerName, now)

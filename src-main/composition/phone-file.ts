@@ -25,12 +25,13 @@ export const phoneFileOf = (target: TargetRef, systemRoot: string | undefined): 
  */
 export const readActivationPhones = async (
   target: TargetRef,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  systemRoot: string | undefined = process.env['SystemRoot'],
+  read: (path: string) => Promise<Uint8Array> = readFile,
 ): Promise<readonly ActivationPhone[] | null> => {
-  const path = phoneFileOf(target, environment['SystemRoot'])
+  const path = phoneFileOf(target, systemRoot)
   if (path === null) return null
   try {
-    const text = decodeText(await readFile(path))
+    const text = decodeText(await read(path))
     return text === null ? null : parsePhoneNumbers(text)
   } catch {
     return null

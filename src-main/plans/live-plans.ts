@@ -7,6 +7,7 @@ import type { JournalStore } from '../store/journal-store.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
 import type { StoredPlan } from '../store/stored-plan.ts'
 import type { Clock } from './clock.ts'
+import { withDeadline } from './deadline.ts'
 import type { FrozenPlan } from './frozen-plan.ts'
 import { journalLine, openLedger, type LedgerLine, type PlanLedger } from './plan-ledger.ts'
 import { neededSecrets, readFrozen, targetKey } from './plan-parts.ts'
@@ -70,6 +71,21 @@ const isNotBegun = (state: StepState): boolean => state === 'pending' || state =
 const resultOf = ({ ledger, actions }: LivePlan, kind: string): unknown => {
   const { steps } = ledger.current()
   return steps.findLast(({ step, state }) => state === 'done' && actions[step]?.kind === kind)?.result ?? null
+}
+
+/** A share that does not answer must not hold up a plan that only wants to help with a telephone number. */
+const phonesDeadline = 5000
+
+const phonesOf = async (
+  { phones, clock }: Pick<LivePlanParts, 'phones' | 'clock'>,
+  target: TargetRef,
+): Promise<readonly PhoneNumber[]> => {
+  if (phones === undefined) return []
+  try {
+    return (await withDeadline(clock, phonesDeadline, () => phones(target))) ?? []
+  } catch {
+    return []
+  }
 }
 
 /** Makes the keeper of running plans. */
@@ -147,7 +163,7 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
         const ref = plan.secrets.get(name)
         if (ref !== undefined) parts.vault.forget(ref)
       },
-      phones: async () => (await parts.phones?.(plan.frozen.target)) ?? [],
+      phones: () => phonesOf(parts, plan.frozen.target),
       note: (step, text) => {
         plan.notes.set(step, parts.redact(text))
         publisher.chatter(plan.frozen.planId, () => viewOf(plan))

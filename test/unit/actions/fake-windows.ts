@@ -17,7 +17,7 @@ export interface FakeWindows {
   readonly log: string[]
   readonly queries: string[]
   /** Values by key path in lower case. */
-  readonly registry: Map<string, Map<string, string | number>>
+  readonly registry: Map<string, Map<string, string | number | readonly string[]>>
   srv: (name: string, server?: string) => SrvLookup
 }
 
@@ -27,14 +27,16 @@ const missing: CimObject = { ReturnValue: 2 }
 const registryMethods = (windows: FakeWindows): FakeWindows['methods'] => {
   const keyOf = (input: Input) => windows.registry.get(String(input['sSubKeyName']).toLowerCase())
   const set = (member: string) => (_: string, input: Input) => {
-    keyOf(input)?.set(String(input['sValueName']), input[member] as string | number)
+    keyOf(input)?.set(String(input['sValueName']), input[member] as string | number | readonly string[])
     return keyOf(input) ? done : missing
   }
   return {
     EnumValues: (_, input) => {
       const key = keyOf(input)
       if (!key) return missing
-      const types = [...key.values()].map((value) => (typeof value === 'string' ? 1 : 4))
+      const types = [...key.values()].map((value) =>
+        typeof value === 'string' ? 1 : typeof value === 'number' ? 4 : 7,
+      )
       return { ReturnValue: 0, sNames: [...key.keys()], Types: types }
     },
     GetStringValue: (_, input) => {
@@ -45,6 +47,11 @@ const registryMethods = (windows: FakeWindows): FakeWindows['methods'] => {
       const value = keyOf(input)?.get(String(input['sValueName']))
       return typeof value === 'number' ? { ReturnValue: 0, uValue: value } : missing
     },
+    GetMultiStringValue: (_, input) => {
+      const value = keyOf(input)?.get(String(input['sValueName']))
+      return Array.isArray(value) ? { ReturnValue: 0, sValue: value } : missing
+    },
+    SetMultiStringValue: set('sValue'),
     SetStringValue: set('sValue'),
     SetDWORDValue: set('uValue'),
     CreateKey: (_, input) => {
@@ -73,7 +80,13 @@ export const createFakeWindows = (): FakeWindows => {
 /** The context of an action on a fake computer. Waits pass at once and move the clock on. */
 export const contextOn = (
   windows: FakeWindows,
-  options: { readonly target?: TargetRef; readonly elevated?: boolean | null } = {},
+  options: {
+    readonly target?: TargetRef
+    readonly elevated?: boolean | null
+    /** Results of earlier steps of the plan, by kind. */
+    readonly earlier?: Readonly<Record<string, unknown>>
+    readonly secret?: string
+  } = {},
 ): ActionContext => {
   const target = options.target ?? { place: 'network', host: 'SRV01' }
   let time = Date.parse('2026-11-22T10:00:00.000Z')
@@ -98,7 +111,7 @@ export const contextOn = (
     target,
     host: target.place === 'this-computer' ? null : target.host,
     elevated: options.elevated ?? null,
-    earlier: () => null,
+    earlier: (kind) => options.earlier?.[kind] ?? null,
     signal: new AbortController().signal,
     session,
     site: {
@@ -107,7 +120,7 @@ export const contextOn = (
       resolveSrv: async (name, server) => windows.srv(name, server),
       probe: async (host, port) => ({ host, port, outcome: 'open', detail: null }),
     },
-    secret: () => 'BBBBB-CCCCC-DDDDD-FFFFF-GHJKM',
+    secret: () => options.secret ?? 'BBBBB-CCCCC-DDDDD-FFFFF-GHJKM',
     note: () => {},
     wait: async (milliseconds) => {
       time += milliseconds

@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PlanView } from '../../../src-main/contract/models/plan.ts'
 import { labConfirmationId, withCheckDigit } from '../../../src-main/lab/licensing/phone.ts'
 import type { Site } from '../../../src-main/wmi/wmi-session.ts'
-import { labHostKey, labTarget, methodCounts, restartLabApp, startLabApp, type LabApp } from './lab-world.ts'
+import {
+  labHostKey,
+  labTarget,
+  methodCounts,
+  restartLabApp,
+  startLabApp,
+  withDeafMethod,
+  type LabApp,
+} from './lab-world.ts'
 import { refusal, statesOf } from './toy-world.ts'
 
 // A Lab works in real time, which a busy machine stretches.
@@ -146,6 +154,16 @@ describe('activation by telephone', () => {
     expect(await refusal(() => app.plans.provide({ ...input, name: 'confirmationId', ref: right }))).toBe(
       'already-used',
     )
+  })
+
+  it('is no success where Windows takes the confirmation ID and the product stays as it was', async () => {
+    app.close()
+    app = startLabApp(withDeafMethod('DepositOfflineConfirmationId'))
+    const plan = await start()
+    const failed = await give(plan.planId, labConfirmationId(told(plan)))
+    expect(failed.state).toBe('failed')
+    expect(failed.steps[deposit]?.error).toMatchObject({ code: 'licensing-refused' })
+    expect(failed.steps[deposit]?.error?.message).toContain('is not activated')
   })
 
   it('deposits nothing where the product was activated meanwhile', async () => {
