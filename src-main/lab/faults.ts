@@ -12,9 +12,12 @@ export interface FaultSubject {
 const same = (wanted: string | undefined, actual: string | undefined): boolean =>
   wanted === undefined || wanted.toLowerCase() === actual?.toLowerCase()
 
+/** What a fault without an operation strikes: all that is asked by WMI, and neither ports nor DNS. */
+const byWmi: readonly FaultSubject['operation'][] = ['connect', 'query', 'call']
+
 const strikes = (fault: Fault, subject: FaultSubject): boolean =>
   (fault.host === '*' || same(fault.host, subject.host)) &&
-  (fault.operation === undefined || fault.operation === subject.operation) &&
+  (fault.operation === undefined ? byWmi.includes(subject.operation) : fault.operation === subject.operation) &&
   same(fault.className, subject.className) &&
   same(fault.method, subject.method)
 

@@ -103,6 +103,16 @@ describe('an aborted signal', () => {
   })
 })
 
+describe('a fault without an operation', () => {
+  it('strikes what is asked by WMI, and neither ports nor DNS', async () => {
+    const lab = quickLab()
+    await lab.setFault({ host: '*', effect: { kind: 'access-denied' } })
+    await expect(connectTo(lab, 'kms01')).rejects.toMatchObject({ hresult: 0x80070005 })
+    expect(await lab.probe('kms01', 135)).toMatchObject({ outcome: 'open' })
+    expect(await lab.resolveSrv('_vlmcs._tcp.corp.northwind.test')).toMatchObject({ outcome: 'none' })
+  })
+})
+
 describe('openLab', () => {
   it('names the scenarios it knows', () => {
     expect(() => openLab('nowhere')).toThrow(/"nowhere".*first-host/)
