@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { BeakerRegular } from '@fluentui/react-icons/svg/beaker'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { HomeRegular } from '@fluentui/react-icons/svg/home'
 import type { ReactNode } from 'react'
@@ -106,6 +107,7 @@ export const NavigationRail = () => {
       <ul className={styles.list}>
         {item({ page: 'home' }, common.home, <HomeRegular />)}
         {item({ page: 'journal', planId: null }, common.journal, <HistoryRegular />)}
+        {item({ page: 'lab' }, common.lab, <BeakerRegular />)}
       </ul>
       {info !== null && (
         <div className={styles.foot}>

@@ -8,6 +8,7 @@ const SetUpKmsHost = lazy(async () => ({
   default: (await import('../wizards/set-up-kms-host/SetUpKmsHost.tsx')).SetUpKmsHost,
 }))
 const JournalPage = lazy(async () => ({ default: (await import('../pages/journal/JournalPage.tsx')).JournalPage }))
+const LabPage = lazy(async () => ({ default: (await import('../pages/lab/LabPage.tsx')).LabPage }))
 
 /** The page that the route names. Wizards and rarer pages are loaded when they are first opened. */
 export const RouteView = () => {
@@ -21,6 +22,8 @@ const pageOf = (route: ReturnType<typeof useNavigation.getState>['route']) => {
       return <HomePage />
     case 'journal':
       return <JournalPage key={route.planId ?? ''} planId={route.planId} />
+    case 'lab':
+      return <LabPage />
     case 'set-up-kms-host':
       return <SetUpKmsHost key={route.visit} opening={route.opening} />
   }

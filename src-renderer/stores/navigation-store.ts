@@ -11,6 +11,7 @@ export type WizardOpening =
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'journal'; readonly planId: string | null }
+  | { readonly page: 'lab' }
   | { readonly page: 'set-up-kms-host'; readonly opening: WizardOpening; readonly visit: number }
 
 interface Navigation {

@@ -22,6 +22,7 @@ export const common = {
   navigation: 'Main',
   home: 'Home',
   journal: 'Journal',
+  lab: 'Lab',
   version: (version: string) => `Version ${version}`,
   notElevated: 'Not elevated',
   elevated: 'Elevated',

@@ -11,12 +11,7 @@ export const home = {
     `The Lab is a simulated network inside the app. Nothing in it touches a real computer or Microsoft. It holds the scenario “${title}” with ${count === 1 ? 'one computer' : `${count} computers`}.`,
   labClock: (time: string) => `Clock of the Lab: ${time}`,
   labButton: 'Practise in the Lab',
-  labReset: 'Reset the Lab',
-  labResetTitle: 'Reset the Lab?',
-  labResetBody:
-    'Every simulated computer goes back to how the scenario starts. Keys installed in the Lab and its events are lost. Real computers are not touched.',
-  labResetConfirm: 'Reset the Lab',
-  labResetDone: 'The Lab is back at its start.',
+  labOpen: 'Open the Lab',
   unfinishedHeading: 'Unfinished plans',
   unfinishedNone: 'No plan is waiting. A plan that is interrupted or stopped appears here.',
   open: 'Open',
