@@ -4,17 +4,37 @@ import { property, text, uint, type CimObject } from '../wmi/cim-values.ts'
 import { wqlDateTime, wqlString } from '../wmi/wql.ts'
 import type { ActionContext } from './action.ts'
 
-/**
- * Which events tell about a KMS host, and in which log each stands (events.json). The Application log is everybody's: the
- * Volume Shadow Copy Service (VSS) logs errors as 12293 there as well, so that the number alone proves nothing.
- */
+/** Which events tell about a KMS host, and in which log each stands (events.json). */
 const logs = [
-  { log: 'Key Management Service', codes: [kmsEvents.hostRequest], sources: [] },
-  { log: 'Application', codes: [kmsEvents.srvFailed, kmsEvents.srvPublished], sources: licensingSources },
+  { log: 'Key Management Service', codes: [kmsEvents.hostRequest] },
+  { log: 'Application', codes: [kmsEvents.srvFailed, kmsEvents.srvPublished] },
 ] as const
 
-const sourceCondition = (sources: readonly string[]): string =>
-  sources.length === 0 ? '' : ` AND (${sources.map((name) => `SourceName = ${wqlString(name)}`).join(' OR ')})`
+/** Which events of a log are wanted: those from `since` on and, where it is given, before `before`. */
+export interface EventSpan {
+  readonly log: string
+  readonly codes: readonly number[]
+  readonly since: Date
+  readonly before?: Date
+}
+
+const anyOf = (property: string, literals: readonly (string | number)[]): string =>
+  `(${literals.map((literal) => `${property} = ${literal}`).join(' OR ')})`
+
+/**
+ * The query for events, with what toEvent needs. The Application log is everybody's: the Volume Shadow Copy Service (VSS)
+ * logs errors as 12293 there as well, so that events of the licensing service alone are asked for. The log of the Key
+ * Management Service holds nothing else.
+ */
+export const eventQuery = ({ log, codes, since, before }: EventSpan): string =>
+  [
+    'SELECT EventCode, TimeGenerated, InsertionStrings, Logfile, RecordNumber FROM Win32_NTLogEvent',
+    `WHERE Logfile = ${wqlString(log)}`,
+    `AND ${anyOf('EventCode', codes)}`,
+    ...(log === 'Application' ? [`AND ${anyOf('SourceName', licensingSources.map(wqlString))}`] : []),
+    `AND TimeGenerated >= ${wqlDateTime(since)}`,
+    ...(before === undefined ? [] : [`AND TimeGenerated < ${wqlDateTime(before)}`]),
+  ].join(' ')
 
 /** Bounds of a read of events, so that a busy host's log is not fetched whole. */
 export interface EventBounds {
@@ -56,12 +76,10 @@ export const readKmsEvents = async (
 ): Promise<readonly LicensingEvent[]> => {
   const session = await context.session('root\\cimv2')
   const now = await readTargetTime(context)
-  const since = wqlDateTime(new Date(now.getTime() - bounds.days * dayInMilliseconds))
+  const since = new Date(now.getTime() - bounds.days * dayInMilliseconds)
   const found: { readonly event: LicensingEvent; readonly record: number }[] = []
-  for (const { log, codes, sources } of logs) {
-    const code = codes.map((id) => `EventCode = ${id}`).join(' OR ')
-    const wql = `SELECT EventCode, TimeGenerated, InsertionStrings, Logfile, RecordNumber FROM Win32_NTLogEvent WHERE Logfile = ${wqlString(log)} AND (${code})${sourceCondition(sources)} AND TimeGenerated >= ${since}`
-    const rows = await session.query(wql, context.signal)
+  for (const { log, codes } of logs) {
+    const rows = await session.query(eventQuery({ log, codes, since }), context.signal)
     found.push(...rows.map((row) => ({ event: toEvent(row, log, now), record: uint(row, 'RecordNumber') })))
   }
   return found

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readEvents } from '../../../src-main/actions/event-spans.ts'
 import { lookUpKmsHosts } from '../../../src-main/actions/kms-dns-lookup.ts'
 import { readKmsEvents } from '../../../src-main/actions/licensing-events.ts'
 import { restartLicensingService } from '../../../src-main/actions/restart-licensing-service.ts'
@@ -130,10 +131,15 @@ describe('the Application log of a KMS host', () => {
     windows.rows['Win32_OperatingSystem'] = [{ LocalDateTime: new Date('2026-11-20T12:00:00Z') }]
     windows.rows['Win32_NTLogEvent'] = []
     await readKmsEvents(contextOn(windows), { days: 7, limit: 3 })
-    const asked = windows.queries.find((wql) => wql.includes(`'Application'`)) ?? ''
-    const where = parseWql(asked)?.where
-    const answered = rows.filter((row) => where && meets(row, where)).map(({ InsertionStrings }) => InsertionStrings[1])
-    expect(answered).toEqual(['contoso.com', 'corp.contoso.com'])
+    const since = new Date('2026-11-18T00:00:00Z')
+    await readEvents(contextOn(windows), { log: 'Application', codes: [12293, 12294], since })
+    const asked = windows.queries.filter((wql) => wql.includes(`'Application'`))
+    expect(asked).toHaveLength(2)
+    for (const wql of asked) {
+      const where = parseWql(wql)?.where
+      const answered = rows.filter((row) => where && meets(row, where))
+      expect(answered.map(({ InsertionStrings }) => InsertionStrings[1])).toEqual(['contoso.com', 'corp.contoso.com'])
+    }
   })
 })
 
