@@ -51,7 +51,8 @@ const interrupted = (): PlanView => ({
   missingSecrets: [{ name: 'hostKey', label: 'KMS host key', lastFive: '9WXYZ' }],
 })
 
-type Answers = { [K in CallName]: (input: InputOf<K>) => Result<OutputOf<K>> }
+/** Calls of the pages that the preview shows; it answers no others. */
+type Answers = { [K in CallName]?: (input: InputOf<K>) => Result<OutputOf<K>> }
 const answers: Answers = {
   'app.info': () =>
     ok(
@@ -147,12 +148,17 @@ const answers: Answers = {
   'journal.read': () => ok(wish.has('windows') ? [] : journal),
 }
 
+const answerTo = (name: CallName, input: unknown): unknown => {
+  const answer = answers[name] as ((input: unknown) => unknown) | undefined
+  return answer ? answer(input) : fail({ code: 'not-found', message: `No preview of ${name}.`, retryable: false })
+}
+
 const hung = new Map<string, (answer: unknown) => void>()
 const raw: RawBridge = {
   call: (name, requestId, input) =>
     wish.getAll('hang').includes(name)
       ? new Promise((resolve) => hung.set(requestId, resolve))
-      : new Promise((resolve) => setTimeout(() => resolve((answers[name] as (input: unknown) => unknown)(input)), 30)),
+      : new Promise((resolve) => setTimeout(() => resolve(answerTo(name, input)), 30)),
   cancel: (requestId) => hung.get(requestId)?.(fail({ code: 'cancelled', message: '', retryable: true })),
   listen: async (_name, _requestId, _input, listener) => {
     onEvent = listener
