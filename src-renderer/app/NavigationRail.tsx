@@ -1,7 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { BeakerRegular } from '@fluentui/react-icons/svg/beaker'
+import { GlobeSearchRegular } from '@fluentui/react-icons/svg/globe-search'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { HomeRegular } from '@fluentui/react-icons/svg/home'
+import { ServerMultipleRegular } from '@fluentui/react-icons/svg/server-multiple'
 import type { ReactNode } from 'react'
 import { useAppInfo } from '../stores/app-info-store.ts'
 import { go, useNavigation, type Route } from '../stores/navigation-store.ts'
@@ -43,7 +45,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalXXS,
-    [narrow]: { flexDirection: 'row', columnGap: tokens.spacingHorizontalXS },
+    [narrow]: { flexDirection: 'row', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXS },
   },
   item: {
     width: '100%',
@@ -60,6 +62,7 @@ const useStyles = makeStyles({
     fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase300,
     textAlign: 'left',
+    [narrow]: { whiteSpace: 'nowrap' },
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
@@ -106,6 +109,8 @@ export const NavigationRail = () => {
       <p className={styles.name}>{common.appName}</p>
       <ul className={styles.list}>
         {item({ page: 'home' }, common.home, <HomeRegular />)}
+        {item({ page: 'kms-hosts' }, common.kmsHosts, <ServerMultipleRegular />)}
+        {item({ page: 'publish-dns', opening: { kind: 'new' }, visit: 0 }, common.publishDns, <GlobeSearchRegular />)}
         {item({ page: 'journal', planId: null }, common.journal, <HistoryRegular />)}
         {item({ page: 'lab' }, common.lab, <BeakerRegular />)}
       </ul>

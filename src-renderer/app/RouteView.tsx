@@ -8,6 +8,10 @@ const SetUpKmsHost = lazy(async () => ({
   default: (await import('../wizards/set-up-kms-host/SetUpKmsHost.tsx')).SetUpKmsHost,
 }))
 const JournalPage = lazy(async () => ({ default: (await import('../pages/journal/JournalPage.tsx')).JournalPage }))
+const KmsHostsPage = lazy(async () => ({ default: (await import('../pages/kms-hosts/KmsHostsPage.tsx')).KmsHostsPage }))
+const PublishDnsPage = lazy(async () => ({
+  default: (await import('../pages/publish-dns/PublishDnsPage.tsx')).PublishDnsPage,
+}))
 const LabPage = lazy(async () => ({ default: (await import('../pages/lab/LabPage.tsx')).LabPage }))
 
 /** The page that the route names. Wizards and rarer pages are loaded when they are first opened. */
@@ -24,6 +28,10 @@ const pageOf = (route: ReturnType<typeof useNavigation.getState>['route']) => {
       return <JournalPage key={route.planId ?? ''} planId={route.planId} />
     case 'lab':
       return <LabPage />
+    case 'kms-hosts':
+      return <KmsHostsPage />
+    case 'publish-dns':
+      return <PublishDnsPage key={route.visit} opening={route.opening} />
     case 'set-up-kms-host':
       return <SetUpKmsHost key={route.visit} opening={route.opening} />
   }

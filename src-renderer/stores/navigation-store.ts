@@ -8,10 +8,15 @@ export type WizardOpening =
   | { readonly kind: 'practise' }
   | { readonly kind: 'plan'; readonly planId: string; readonly resume: boolean }
 
+/** How the page "Publish KMS in DNS" is opened: to look up, or on a plan that exists already. */
+export type PublishDnsOpening = Exclude<WizardOpening, { readonly kind: 'practise' }>
+
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'journal'; readonly planId: string | null }
   | { readonly page: 'lab' }
+  | { readonly page: 'kms-hosts' }
+  | { readonly page: 'publish-dns'; readonly opening: PublishDnsOpening; readonly visit: number }
   | { readonly page: 'set-up-kms-host'; readonly opening: WizardOpening; readonly visit: number }
 
 interface Navigation {
@@ -36,6 +41,22 @@ export const openSetUpKmsHost = (opening: WizardOpening): Promise<void> => {
   visits += 1
   return go({ page: 'set-up-kms-host', opening, visit: visits })
 }
+
+/** Opens the page "Publish KMS in DNS"; every opening is a new visit. */
+export const openPublishDns = (opening: PublishDnsOpening): Promise<void> => {
+  visits += 1
+  return go({ page: 'publish-dns', opening, visit: visits })
+}
+
+/**
+ * Opens a plan that exists already, in the wizard that made it.
+ * @param wizard the plan's `wizard`
+ * @param resume whether to check and go on at once, where nothing has to be typed first
+ */
+export const openPlan = (wizard: string, planId: string, resume: boolean): Promise<void> =>
+  wizard === 'publish-kms'
+    ? openPublishDns({ kind: 'plan', planId, resume })
+    : openSetUpKmsHost({ kind: 'plan', planId, resume })
 
 /** Says whether the present page holds typed input that leaving would lose. */
 export const setGuarded = (guarded: boolean): void => useNavigation.setState({ guarded })

@@ -22,6 +22,8 @@ export const common = {
   navigation: 'Main',
   home: 'Home',
   journal: 'Journal',
+  kmsHosts: 'KMS hosts',
+  publishDns: 'KMS in DNS',
   lab: 'Lab',
   version: (version: string) => `Version ${version}`,
   notElevated: 'Not elevated',

@@ -3,7 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { PlanState, PlanView } from '../../../src-main/contract/models/plan.ts'
 import { LevelIcon } from '../../components/LevelIcon.tsx'
 import { timeText } from '../../format/time.ts'
-import { openSetUpKmsHost } from '../../stores/navigation-store.ts'
+import { openPlan } from '../../stores/navigation-store.ts'
 import { ask } from '../../stores/question-store.ts'
 import { discardPlan, followAtWork } from '../../stores/unfinished-plans-store.ts'
 import { discardQuestion, home } from '../../strings/home.ts'
@@ -34,7 +34,7 @@ export const UnfinishedPlan = ({ plan }: { readonly plan: PlanView }) => {
   const done = plan.steps.filter((step) => step.state === 'done').length
   const atWork = runsByItself(plan.state)
   useEffect(() => (atWork ? followAtWork(plan.planId) : undefined), [atWork, plan.planId])
-  const open = (resume: boolean): Promise<void> => openSetUpKmsHost({ kind: 'plan', planId: plan.planId, resume })
+  const open = (resume: boolean): Promise<void> => openPlan(plan.wizard, plan.planId, resume)
   const discard = async (): Promise<void> => {
     if (await ask(discardQuestion(done))) await discardPlan(plan.planId)
   }
