@@ -56,6 +56,9 @@ export const loadScenarios = async (): Promise<void> => {
   useLab.setState(result.ok ? { scenarios: result.value } : { error: result.error })
 }
 
+/** Takes the message about the last failed change away. */
+export const forgetFailure = (): void => useLab.setState({ failure: null })
+
 /** Makes one change; nothing while another one is on its way. Returns the Lab afterwards, null where it was not made. */
 const change = async <K extends LabChange>(name: K, input: InputOf<K>): Promise<LabOverview | null> => {
   if (useLab.getState().changing !== null) return null

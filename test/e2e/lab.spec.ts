@@ -118,17 +118,22 @@ test('reset asks first and then forgets everything in this scenario alone', asyn
   await expect(lab.row('PC001')).toContainText('Off or asleep')
 })
 
-test('changing the scenario asks where a plan is unfinished', async ({ kit, wizard }) => {
+test('a running plan holds off a reset, and changing the scenario asks where a plan is unfinished', async ({
+  kit,
+  wizard,
+}) => {
   const lab = new LabPage(kit.page)
   await lab.open()
-  await lab.setFault('KMS01', { kind: 'Slow', where: 'Changing (calls of methods)', method: 'Activate' })
+  await lab.setFault('KMS01', { kind: 'Hangs', where: 'Changing (calls of methods)', method: 'Activate' })
   await home(kit.page)
   await wizard.walkToWarning('KMS01')
   await wizard.consent('KMS01')
-  await kit.page.getByRole('button', { name: 'Stop after this step' }).click()
-  await expect(wizard.heading).toHaveText('The plan was stopped')
-
   await lab.open()
+  await kit.page.getByRole('button', { name: 'Reset this scenario' }).click()
+  await lab.question.getByRole('button', { name: 'Reset this scenario' }).click()
+  const refusal = kit.page.getByRole('alert').filter({ hasText: 'The Lab did not do that' })
+  await expect(refusal).toContainText('A plan is running')
+  await expect(refusal).toBeInViewport()
   await lab.scenario.selectOption(contoso)
   await expect(lab.question).toContainText('Nothing is lost')
   await lab.question.getByRole('button', { name: 'Stay here' }).click()

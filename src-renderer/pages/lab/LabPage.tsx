@@ -1,9 +1,9 @@
 import { Button, makeStyles, Spinner } from '@fluentui/react-components'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { ErrorPanel } from '../../components/ErrorPanel.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
-import { loadLab, loadScenarios, useLab } from '../../stores/lab-store.ts'
+import { forgetFailure, loadLab, loadScenarios, useLab } from '../../stores/lab-store.ts'
 import { common } from '../../strings/common.ts'
 import { lab as words } from '../../strings/lab/lab.ts'
 import { ClockSection } from './ClockSection.tsx'
@@ -23,10 +23,15 @@ const load = (): void => {
 export const LabPage = () => {
   const styles = useStyles()
   const { overview, error, failure } = useLab()
+  const failed = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    useLab.setState({ failure: null })
+    forgetFailure()
     load()
   }, [])
+  // The button that was pressed may be far below the message.
+  useEffect(() => {
+    if (failure !== null) failed.current?.scrollIntoView({ block: 'nearest' })
+  }, [failure])
   return (
     <Page heading={words.heading}>
       <Panel level="info" title={words.simulatedTitle}>
@@ -39,7 +44,11 @@ export const LabPage = () => {
           </Button>
         </ErrorPanel>
       )}
-      {failure !== null && <ErrorPanel error={failure} title={words.actionFailed} />}
+      {failure !== null && (
+        <div ref={failed}>
+          <ErrorPanel error={failure} title={words.actionFailed} />
+        </div>
+      )}
       {overview === null ? (
         error === null && <Spinner size="small" label={common.loading} />
       ) : (

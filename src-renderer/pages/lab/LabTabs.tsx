@@ -1,6 +1,7 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components'
 import { useId, useState, type ReactNode } from 'react'
 import type { LabOverview } from '../../../src-main/contract/models/lab.ts'
+import { forgetFailure } from '../../stores/lab-store.ts'
 import { lab as words } from '../../strings/lab/lab.ts'
 import { AccountsTab } from './AccountsTab.tsx'
 import { ComputersTab } from './ComputersTab.tsx'
@@ -24,7 +25,10 @@ export const LabTabs = ({ overview }: { readonly overview: LabOverview }) => {
   const id = useId()
   const [selected, setSelected] = useState<Name>('computers')
   const [fault, setFault] = useState({ open: false, host: '*', turn: 0 })
-  const openFault = (host: string): void => setFault(({ turn }) => ({ open: true, host, turn: turn + 1 }))
+  const openFault = (host: string): void => {
+    forgetFailure()
+    setFault(({ turn }) => ({ open: true, host, turn: turn + 1 }))
+  }
   const labels: Record<Name, string> = {
     computers: words.tabComputers(overview.computers.length),
     faults: words.tabFaults(overview.faults.length),
