@@ -24,7 +24,7 @@ export interface PublishingOutcome {
 export const BeforeRestart = z.object({
   /** The computer's own clock, ISO 8601. */
   since: z.string(),
-  /** Number of the newest event about publishing in the log; null where the log could not be read. */
+  /** Number of the newest event about publishing in the log; null where the log was not or could not be read. */
   lastRecord: z.number().int().nullable(),
 })
 export type BeforeRestart = z.infer<typeof BeforeRestart>
@@ -49,9 +49,13 @@ const readPublishingEvents = async (context: ActionContext): Promise<readonly Nu
     .toSorted((left, right) => right.event.time.localeCompare(left.event.time) || right.record - left.record)
 }
 
-/** What is to be remembered before a restart. A log that cannot be read does not stand in its way. Throws WmiError. */
-export const readBeforeRestart = async (context: ActionContext): Promise<BeforeRestart> => {
+/**
+ * What is to be remembered before a restart; the log is looked at where `withEvents` says so. A log that cannot be read
+ * does not stand in the way of the restart. Throws WmiError.
+ */
+export const readBeforeRestart = async (context: ActionContext, withEvents: boolean): Promise<BeforeRestart> => {
   const since = (await readTargetTime(context)).toISOString()
+  if (!withEvents) return { since, lastRecord: null }
   try {
     const events = await readPublishingEvents(context)
     return { since, lastRecord: Math.max(0, ...events.map(({ record }) => record)) }

@@ -7,6 +7,13 @@ import { pollUntil } from './poll.ts'
 import { BeforeRestart, readBeforeRestart } from './publishing-events.ts'
 import { controlService, isRefusal, readService, serviceFailure, type ServiceSnapshot } from './windows-service.ts'
 
+const Params = z
+  .object({
+    /** Set where a later step looks for events about publishing, which then needs to know the older ones. */
+    events: z.literal(true).optional(),
+  })
+  .strict()
+type Params = z.infer<typeof Params>
 const Evidence = z
   .object({
     state: z.string(),
@@ -55,9 +62,9 @@ const start = async (context: ActionContext): Promise<ServiceSnapshot> => {
 }
 
 /** Restarts the service sppsvc, waiting for each half. After an interruption only the missing half is done. */
-export const restartLicensingService = defineAction<Record<string, never>, Evidence, Restarted>({
+export const restartLicensingService = defineAction<Params, Evidence, Restarted>({
   kind: 'service.restart-licensing',
-  params: z.object({}).strict(),
+  params: Params,
   evidence: Evidence,
   risk: 'change',
   weight: 10,
@@ -66,9 +73,9 @@ export const restartLicensingService = defineAction<Record<string, never>, Evide
   equivalent: (_, target) => restartServiceCommand(target),
   undo: () => ({ possible: true, sentence: 'A restart leaves nothing behind that would have to be undone.' }),
   check: async (context) => elevationFindings(context),
-  before: async (context) => {
+  before: async (context, { events }) => {
     const { state, processId } = await atRest(context)
-    return { state, processId, before: await readBeforeRestart(context) }
+    return { state, processId, before: await readBeforeRestart(context, events ?? false) }
   },
   run: async (context, _, before) => {
     const now = await atRest(context)

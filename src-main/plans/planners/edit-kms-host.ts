@@ -14,7 +14,7 @@ import {
   firewallStep,
   publishListStep,
   refuseInput,
-  restartStep,
+  watchedRestartStep,
   verifyPublishingStep,
   verifyStep,
 } from './host-setting-steps.ts'
@@ -46,7 +46,7 @@ const portEdit = (port: number, openFirewall: boolean): Edit => ({
   steps: [
     settingStep({ setting: 'port', value: port }, existing),
     ...(openFirewall ? [firewallStep(port)] : []),
-    restartStep,
+    watchedRestartStep,
     verifyStep,
   ],
 })
@@ -63,7 +63,7 @@ const publishingEdit = (enabled: boolean, by: 'service' | 'registry'): Edit => (
             ...existing,
           },
         },
-    restartStep,
+    watchedRestartStep,
     ...(enabled ? [verifyPublishingStep(null)] : []),
     verifyStep,
   ],
@@ -89,7 +89,7 @@ const importEdit = (values: readonly HostRegistryValue[]): Edit => {
     steps: [
       { kind: 'registry.set-values', params: { values: values.map((value) => ({ ...value })), ...existing } },
       ...(ownPort === null ? [] : [firewallStep(ownPort)]),
-      restartStep,
+      watchedRestartStep,
       ...(domains === null ? [] : [verifyPublishingStep(domains)]),
       verifyStep,
     ],
@@ -98,7 +98,7 @@ const importEdit = (values: readonly HostRegistryValue[]): Edit => {
 }
 
 /** The service reads these when it starts; nothing is published anew, so that the report alone is looked at. */
-const plainEdit = (title: string, step: FrozenStep): Edit => ({ title, steps: [step, restartStep, verifyStep] })
+const plainEdit = (title: string, step: FrozenStep): Edit => ({ title, steps: [step, watchedRestartStep, verifyStep] })
 
 const editOf = (change: CheckedHostChange): Edit => {
   switch (change.setting) {
@@ -112,7 +112,7 @@ const editOf = (change: CheckedHostChange): Edit => {
       return {
         title:
           rows.length === 0 ? 'Delete the publish list of the KMS host' : 'Change the publish list of the KMS host',
-        steps: [publishListStep(rows, existing), restartStep, verifyPublishingStep(domains), verifyStep],
+        steps: [publishListStep(rows, existing), watchedRestartStep, verifyPublishingStep(domains), verifyStep],
         findings: cautions,
       }
     }

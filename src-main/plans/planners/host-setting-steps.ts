@@ -54,7 +54,11 @@ export const publishListStep = (
   params: { rows: rows.map(({ domain, priority, weight }) => ({ domain, priority, weight })), ...more },
 })
 
+/** Restarts the licensing service. */
 export const restartStep: FrozenStep = { kind: 'service.restart-licensing', params: {} }
+/** The same, remembering which events about publishing are older. */
+export const watchedRestartStep: FrozenStep = { kind: 'service.restart-licensing', params: { events: true } }
+/** Looks at the KMS host from all sides. */
 export const verifyStep: FrozenStep = { kind: 'kms-host.verify', params: {} }
 
 /** Looks for one event per domain; null stands for the host's own domain. */

@@ -15,6 +15,7 @@ import {
   restartStep,
   verifyPublishingStep,
   verifyStep,
+  watchedRestartStep,
 } from './host-setting-steps.ts'
 import { deferredSetting, settingStep, wantedHostSettings } from './wanted-host-settings.ts'
 
@@ -82,7 +83,7 @@ export const planKmsHost = (draft: CheckedKmsHostDraft, parts: KmsHostPlannerPar
     ...(isDeferred ? [] : changes.map((change) => settingStep(change))),
     ...publishing.write,
     ...(draft.openFirewall ? [firewallStep(checkedPort(draft.port))] : []),
-    restartStep,
+    publishing.verify.length === 0 ? restartStep : watchedRestartStep,
     ...publishing.verify,
     verifyStep,
   ]
