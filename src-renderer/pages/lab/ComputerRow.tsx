@@ -1,14 +1,17 @@
-import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import type { LabComputer } from '../../../src-main/contract/models/lab.ts'
 import { announce } from '../../components/Announcer.tsx'
 import { LevelIcon } from '../../components/LevelIcon.tsx'
 import { setPower, useLab } from '../../stores/lab-store.ts'
 import { computers as words } from '../../strings/lab/computers.ts'
+import { BrokenAtDots } from './BrokenAtDots.tsx'
 import { useCellStyles } from './LabTable.tsx'
 import { kmsHostText } from './licence-text.ts'
 import { LicenceState } from './LicenceState.tsx'
 
 const useStyles = makeStyles({
+  kmsHost: { minWidth: '96px' },
+  button: { whiteSpace: 'nowrap' },
   name: { fontWeight: tokens.fontWeightSemibold },
   stack: { display: 'grid', rowGap: tokens.spacingVerticalXS, justifyItems: 'start' },
   line: { display: 'flex', columnGap: tokens.spacingHorizontalXS },
@@ -37,7 +40,9 @@ export const ComputerRow = ({ computer, now, faults, onSetFault }: Props) => {
   return (
     <tr>
       <th scope="row" className={cells.cell}>
-        <div className={styles.name}>{fullName}</div>
+        <div className={styles.name}>
+          <BrokenAtDots text={fullName} />
+        </div>
         <div className={cells.muted}>{role}</div>
       </th>
       <td className={cells.cell}>{osCaption.replace(/^Microsoft /, '')}</td>
@@ -48,7 +53,9 @@ export const ComputerRow = ({ computer, now, faults, onSetFault }: Props) => {
           <LicenceState licence={licence} now={now} />
         )}
       </td>
-      <td className={cells.cell}>{licence !== null && kmsHostText(licence)}</td>
+      <td className={mergeClasses(cells.cell, styles.kmsHost)}>
+        {licence !== null && <BrokenAtDots text={kmsHostText(licence)} />}
+      </td>
       <td className={cells.cell}>
         <div className={styles.stack}>
           <span className={styles.line}>
@@ -63,13 +70,20 @@ export const ComputerRow = ({ computer, now, faults, onSetFault }: Props) => {
           )}
           <Button
             size="small"
+            className={styles.button}
             aria-label={isOn ? words.switchOffNamed(host) : words.switchOnNamed(host)}
             disabledFocusable={changing}
             onClick={() => void turn()}
           >
             {isOn ? words.switchOff : words.switchOn}
           </Button>
-          <Button size="small" aria-label={words.setFaultNamed(host)} onClick={onSetFault} {...restoreFocus}>
+          <Button
+            size="small"
+            className={styles.button}
+            aria-label={words.setFaultNamed(host)}
+            onClick={onSetFault}
+            {...restoreFocus}
+          >
             {words.setFault}
           </Button>
         </div>

@@ -37,7 +37,7 @@ export const computers = {
   unlimited: 'Does not end',
   ended: 'Grace has ended',
   counts: (count: number) => `Counts ${count === 1 ? '1 client' : `${count} clients`}`,
-  noHostYet: 'None has answered',
+  noHostYet: 'None yet',
   notNeeded: 'Needs none',
   isHost: 'Is one itself',
   asked: (time: string, how: string) => `Asked ${time}: ${how}`,
