@@ -39,11 +39,3 @@ export const licensingService = 'sppsvc'
 
 /** Owner name of the SRV record that KMS clients look for in a DNS domain (kms.md 3). */
 export const kmsSrvName = (domain: string): string => `_vlmcs._tcp.${domain.replace(/^\.+|\.+$/g, '')}`
-
-/** The facts behind the KMS-key warning, one sentence each, in the order in which they are shown (kms.md 5, 8). */
-export const hostKeyWarningFacts = (computer: string): readonly string[] => [
-  `This key makes ${computer} a KMS host, a computer that activates others in your organisation.`,
-  'Ordinary computers with a volume licence need no key: they find a KMS host by themselves.',
-  `One host key serves ${hostKeyReach.hosts} KMS hosts, and each of them can be activated ${hostKeyReach.activationsPerHost} times.`,
-  'The way back: install the client setup key of the installed edition on the computer and restart it.',
-]

@@ -57,7 +57,7 @@ export const describeLicenseStatus = (product: StatusFields, readAt: Date, timeZ
     case 'notification':
       return `Not activated; Windows shows reminders, because ${notificationReason(product.statusReason)}.`
     case 'extended-grace':
-      return `Not activated. The extended time allowed ends on ${end}.`
+      return `Activated for a limited time: the extended grace period ends on ${end}.`
     case 'unknown':
       return 'Windows reports a licence status that this app does not know.'
     default:

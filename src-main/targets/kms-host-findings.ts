@@ -3,6 +3,7 @@ import type { Finding } from '../contract/models/finding.ts'
 import type { LicensingEvent } from '../contract/models/kms-host-report.ts'
 import type { KmsRequestRecord } from '../licensing/kms-requests.ts'
 import { kmsEvents } from '../licensing/event-descriptions.ts'
+import { eventFields } from '../licensing/event-fields.ts'
 import { duplicateClients, duplicateFindings } from '../licensing/kms-request-clients.ts'
 import { licensingService } from '../licensing/kms-facts.ts'
 
@@ -85,7 +86,7 @@ const endpointFinding = ({ endpoint, isKmsHost }: HostEvidence): Finding => {
 const publishFindings = ({ publishEvents }: HostEvidence): readonly Finding[] => {
   const seen = new Set<string>()
   return publishEvents.flatMap((event): Finding[] => {
-    const domain = /in (\S+?)(?: \(|\.$)/.exec(event.meaning)?.[1] ?? ''
+    const domain = eventFields(event.id, event.data)['dnsDomain'] ?? ''
     if (seen.has(domain)) return []
     seen.add(domain)
     if (event.id !== kmsEvents.srvFailed) return []

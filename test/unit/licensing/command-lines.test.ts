@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TargetRef } from '../../../src-main/contract/models/target.ts'
 import * as commands from '../../../src-main/licensing/command-lines.ts'
-import { hostKeyWarningFacts, kmsSrvName, maxCachedClients } from '../../../src-main/licensing/kms-facts.ts'
+import { kmsSrvName, maxCachedClients } from '../../../src-main/licensing/kms-facts.ts'
 
 const here: TargetRef = { place: 'this-computer' }
 const remote: TargetRef = { place: 'network', host: 'kms01' }
@@ -39,12 +39,6 @@ describe('equivalent command lines', () => {
 })
 
 describe('the facts of KMS', () => {
-  it('are said in the warning, with the computer named', () => {
-    const facts = hostKeyWarningFacts('kms01').join(' ')
-    expect(facts).toContain('makes kms01 a KMS host')
-    expect(facts).toMatch(/6 KMS hosts.*10 times/)
-    expect(facts).toContain('The way back')
-  })
   it('give the name of the SRV record', () => {
     expect(kmsSrvName('contoso.com.')).toBe('_vlmcs._tcp.contoso.com')
   })

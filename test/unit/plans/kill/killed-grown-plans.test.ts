@@ -45,7 +45,7 @@ it(
       expect(await runUntil(folder, '')).toEqual({ signal: null, stdout: '["done"]' })
       expect(countWrites(folder)).toEqual(eachOnce)
     }),
-  60_000,
+  180_000,
 )
 
 // Sparse on purpose: the grid of the first wizard goes through every kind of point.
@@ -69,5 +69,5 @@ it.concurrent.each([
       }
       expect(countWrites(folder)).toEqual(eachOnce)
     }),
-  60_000,
+  180_000,
 )

@@ -70,7 +70,7 @@ describe('an app that is killed', () => {
         points = JSON.parse(stdout) as string[]
         undisturbed = { errors: stderr, writes: countWrites(folder) }
       }),
-    60_000,
+    180_000,
   )
 
   it('writes each thing once where it is not killed', () => {
@@ -105,6 +105,6 @@ describe('an app that is killed', () => {
           neverCommitted ? Object.fromEntries(writingMethods.map((method) => [method, 0])) : eachOnce,
         )
       }),
-    60_000,
+    180_000,
   )
 })
