@@ -35,6 +35,7 @@ async function start() {
   const { appPath, manifest, main } = locateApp(commandLine.app)
   Object.assign(runtime, { appPath, manifest })
   installElectronModule(new URL('./electron.mjs', import.meta.url))
+  makeLazyGlobals()
   if (commandLine.inspect !== undefined) openInspector(commandLine.inspect)
   for (const preload of commandLine.preloads) createRequire(join(process.cwd(), 'x'))(preload)
 
@@ -52,6 +53,15 @@ async function startChromium() {
   Object.defineProperty(process.versions, 'chrome', { value: browser.version, enumerable: true })
   followPopups(browser)
   return browser
+}
+
+/**
+ * Has Node make those globals now that it makes at their first use. What a driver evaluates runs at any moment, even in
+ * the middle of that; the rest of the making then found `performance` missing, and the first page could not be answered.
+ */
+function makeLazyGlobals() {
+  performance.now()
+  return new Response(new Request('app://start').url)
 }
 
 /** @param {string} address `port` or `host:port`, as Node's own switch takes it */
