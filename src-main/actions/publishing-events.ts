@@ -8,9 +8,8 @@ import { eventFields } from '../licensing/event-fields.ts'
 import { parseCode } from '../licensing/result-code.ts'
 import { uint } from '../wmi/cim-values.ts'
 import { WmiError } from '../wmi/wmi-error.ts'
-import { wqlDateTime } from '../wmi/wql.ts'
 import type { ActionContext } from './action.ts'
-import { readTargetTime, toEvent } from './licensing-events.ts'
+import { eventQuery, readTargetTime, toEvent } from './licensing-events.ts'
 import { isLostConnection } from './lost-connection.ts'
 
 /** What Windows logged about the publishing in one domain; code 0 for a record that was published (12294). */
@@ -36,12 +35,11 @@ interface NumberedEvent {
 
 const day = 86_400_000
 
-/** Events 12293 and 12294 of the last day, newest first. Throws WmiError. */
+/** Events 12293 and 12294 of the licensing service of the last day, newest first. Throws WmiError. */
 const readPublishingEvents = async (context: ActionContext): Promise<readonly NumberedEvent[]> => {
   const now = await readTargetTime(context)
-  const since = wqlDateTime(new Date(now.getTime() - day))
-  const codes = `EventCode = ${kmsEvents.srvFailed} OR EventCode = ${kmsEvents.srvPublished}`
-  const wql = `SELECT EventCode, TimeGenerated, InsertionStrings, Logfile, RecordNumber FROM Win32_NTLogEvent WHERE Logfile = 'Application' AND (${codes}) AND TimeGenerated >= ${since}`
+  const since = new Date(now.getTime() - day)
+  const wql = eventQuery({ log: 'Application', codes: [kmsEvents.srvFailed, kmsEvents.srvPublished], since })
   const session = await context.session('root\\cimv2')
   const rows = await session.query(wql, context.signal)
   return rows

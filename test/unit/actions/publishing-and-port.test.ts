@@ -84,6 +84,13 @@ describe('looking for the events of a publish list', () => {
     expect(verifyPublishing.outcome(result)).toBe('Published in corp.contoso.com, contoso.com (event 12294).')
   })
 
+  it('asks for events of the licensing service alone, because others log 12293 as well', async () => {
+    windows.rows['Win32_NTLogEvent'] = [event(12_294, 8, later, 'contoso.com')]
+    await run(['contoso.com'])
+    const asked = windows.queries.filter((wql) => wql.includes('Win32_NTLogEvent'))
+    expect(asked.every((wql) => wql.includes('SourceName ='))).toBe(true)
+  })
+
   it('warns of a domain about which nothing was logged', async () => {
     windows.rows['Win32_NTLogEvent'] = [event(12_294, 8, later, 'contoso.com')]
     const result = await run(['contoso.com', 'corp.contoso.com'])
