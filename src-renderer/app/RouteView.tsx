@@ -7,6 +7,9 @@ import { useNavigation } from '../stores/navigation-store.ts'
 const SetUpKmsHost = lazy(async () => ({
   default: (await import('../wizards/set-up-kms-host/SetUpKmsHost.tsx')).SetUpKmsHost,
 }))
+const EditKmsHost = lazy(async () => ({
+  default: (await import('../wizards/edit-kms-host/EditKmsHost.tsx')).EditKmsHost,
+}))
 const JournalPage = lazy(async () => ({ default: (await import('../pages/journal/JournalPage.tsx')).JournalPage }))
 const KmsHostsPage = lazy(async () => ({ default: (await import('../pages/kms-hosts/KmsHostsPage.tsx')).KmsHostsPage }))
 const PublishDnsPage = lazy(async () => ({
@@ -32,6 +35,8 @@ const pageOf = (route: ReturnType<typeof useNavigation.getState>['route']) => {
       return <KmsHostsPage />
     case 'publish-dns':
       return <PublishDnsPage key={route.visit} opening={route.opening} />
+    case 'edit-kms-host':
+      return <EditKmsHost key={route.visit} opening={route.opening} />
     case 'set-up-kms-host':
       return <SetUpKmsHost key={route.visit} opening={route.opening} />
   }

@@ -1,6 +1,8 @@
 import { create } from 'zustand'
+import type { HostChange } from '../../src-main/contract/models/kms-host-settings.ts'
+import type { TargetRef } from '../../src-main/contract/models/target.ts'
 import { discardDraft } from '../strings/common.ts'
-import { ask } from './question-store.ts'
+import { ask, type Question } from './question-store.ts'
 
 /** How a wizard is opened: with an empty draft, with the Lab chosen, or on a plan that exists already. */
 export type WizardOpening =
@@ -11,28 +13,41 @@ export type WizardOpening =
 /** How the page "Publish KMS in DNS" is opened: to look up, or on a plan that exists already. */
 export type PublishDnsOpening = Exclude<WizardOpening, { readonly kind: 'practise' }>
 
+/** How the dialog that changes one setting of a KMS host is opened. */
+export type EditOpening =
+  | { readonly kind: 'setting'; readonly target: TargetRef; readonly setting: HostChange['setting'] }
+  | { readonly kind: 'plan'; readonly planId: string; readonly resume: boolean }
+
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'journal'; readonly planId: string | null }
   | { readonly page: 'lab' }
   | { readonly page: 'kms-hosts' }
   | { readonly page: 'publish-dns'; readonly opening: PublishDnsOpening; readonly visit: number }
+  | { readonly page: 'edit-kms-host'; readonly opening: EditOpening; readonly visit: number }
   | { readonly page: 'set-up-kms-host'; readonly opening: WizardOpening; readonly visit: number }
 
 interface Navigation {
   readonly route: Route
   /** Whether leaving the present page would lose what was typed. Set by the page itself. */
   readonly guarded: boolean
+  /** What is asked before a guarded page is left. */
+  readonly question: Question
 }
 
 /** Where the window is. A page that holds typed input guards itself; leaving it then asks first. */
-export const useNavigation = create<Navigation>(() => ({ route: { page: 'home' }, guarded: false }))
+export const useNavigation = create<Navigation>(() => ({
+  route: { page: 'home' },
+  guarded: false,
+  question: discardDraft,
+}))
 
 let visits = 0
 
 /** Goes to a page, after a question where the present page holds typed input. */
 export const go = async (route: Route): Promise<void> => {
-  if (useNavigation.getState().guarded && !(await ask(discardDraft))) return
+  const { guarded, question } = useNavigation.getState()
+  if (guarded && !(await ask(question))) return
   useNavigation.setState({ route, guarded: false })
 }
 
@@ -48,15 +63,29 @@ export const openPublishDns = (opening: PublishDnsOpening): Promise<void> => {
   return go({ page: 'publish-dns', opening, visit: visits })
 }
 
+/** Opens the dialog that changes one setting of a KMS host; every opening is a new visit. */
+export const openEditKmsHost = (opening: EditOpening): Promise<void> => {
+  visits += 1
+  return go({ page: 'edit-kms-host', opening, visit: visits })
+}
+
 /**
  * Opens a plan that exists already, in the wizard that made it.
  * @param wizard the plan's `wizard`
  * @param resume whether to check and go on at once, where nothing has to be typed first
  */
-export const openPlan = (wizard: string, planId: string, resume: boolean): Promise<void> =>
-  wizard === 'publish-kms'
-    ? openPublishDns({ kind: 'plan', planId, resume })
-    : openSetUpKmsHost({ kind: 'plan', planId, resume })
+export const openPlan = (wizard: string, planId: string, resume: boolean): Promise<void> => {
+  const opening = { kind: 'plan', planId, resume } as const
+  switch (wizard) {
+    case 'publish-kms':
+      return openPublishDns(opening)
+    case 'edit-kms-host':
+      return openEditKmsHost(opening)
+    default:
+      return openSetUpKmsHost(opening)
+  }
+}
 
-/** Says whether the present page holds typed input that leaving would lose. */
-export const setGuarded = (guarded: boolean): void => useNavigation.setState({ guarded })
+/** Says whether the present page holds typed input that leaving would lose, and what is asked then. */
+export const setGuarded = (guarded: boolean, question: Question = discardDraft): void =>
+  useNavigation.setState({ guarded, question })

@@ -16,6 +16,8 @@ export const home = {
   unfinishedNone: 'No plan is waiting. A plan that is interrupted or stopped appears here.',
   open: 'Open',
   resume: 'Check and resume',
+  enterConfirmationId: 'Enter the confirmation ID',
+  waitsForConfirmationId: 'Waits for the confirmation ID',
   discard: 'Discard',
   discardTitle: 'Discard this plan?',
   discardBody: (done: number) =>

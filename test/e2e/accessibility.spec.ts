@@ -14,6 +14,8 @@ const violations = async (page: Page) => {
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing on any page, step or dialog in ${theme}`, async ({ start }) => {
+    // Axe looks at every page in turn.
+    test.slow()
     const { page } = await start({ theme })
     const wizard = new KmsHostWizard(page)
     const check = async (place: string): Promise<void> => {
@@ -33,7 +35,9 @@ for (const theme of ['light', 'dark'] as const)
     await wizard.keyField.fill('F4K3Y-F4K3Y')
     await wizard.next.click()
     await check('Host key, refused')
-    await wizard.toReview()
+    await wizard.toOptions()
+    await check('Options')
+    await wizard.fromOptionsToReview()
     await check('Review')
     await wizard.openWarning('KMS01')
     await check('KMS-key warning')

@@ -50,11 +50,23 @@ export class KmsHostWizard {
     await this.page.getByRole('heading', { name: 'Enter the KMS host key' }).waitFor()
   }
 
-  /** Goes on to the step "Review" with a key. */
-  async toReview(key = labHostKey): Promise<void> {
+  /** Goes on to the step "Options" with a key. */
+  async toOptions(key = labHostKey): Promise<void> {
     await this.keyField.fill(key)
     await this.next.click()
+    await this.page.getByRole('heading', { name: 'Choose how the host works' }).waitFor()
+  }
+
+  /** Goes on from the step "Options" to the step "Review". */
+  async fromOptionsToReview(): Promise<void> {
+    await this.next.click()
     await this.page.getByRole('heading', { name: 'Review what will be done' }).waitFor()
+  }
+
+  /** Goes on to the step "Review" with a key, with all options as Windows has them. */
+  async toReview(key = labHostKey): Promise<void> {
+    await this.toOptions(key)
+    await this.fromOptionsToReview()
   }
 
   /** Presses the commit button, which opens the KMS-key warning. */

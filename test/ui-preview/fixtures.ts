@@ -1,11 +1,13 @@
 import type { AppError } from '../../src-main/contract/app-error.ts'
 import type { AppInfo } from '../../src-main/contract/models/app-info.ts'
 import type { Finding } from '../../src-main/contract/models/finding.ts'
+import type { HostKeyCompatibility, HostSettingsCheck } from '../../src-main/contract/models/host-input-checks.ts'
 import type { JournalEntry } from '../../src-main/contract/models/journal.ts'
 import type { KmsHostReport } from '../../src-main/contract/models/kms-host-report.ts'
 import type { LabOverview } from '../../src-main/contract/models/lab.ts'
 import type { LicenseSnapshot } from '../../src-main/contract/models/license-snapshot.ts'
 import type { PlanStepView, PlanView } from '../../src-main/contract/models/plan.ts'
+import type { WaitingForInput } from '../../src-main/contract/models/telephone.ts'
 
 /** Plausible answers of main for the preview. The texts stand in for main's own. */
 export const appInfo: AppInfo = {
@@ -261,3 +263,47 @@ export const journal: JournalEntry[] = [
     outcome: null,
   }),
 ]
+
+export const compatibility: HostKeyCompatibility = {
+  windows: 'Windows Server 2008 R2',
+  choices: [
+    {
+      generation: 'server-2012',
+      name: 'Windows Server 2012',
+      installable: 'yes',
+      reason: 'The list of updates for older KMS hosts covers it.',
+      activates: [{ system: 'server-2012', name: 'Windows Server 2012', update: 'KB3079821' }],
+      note: null,
+    },
+  ],
+  findings: [],
+}
+
+/** What main says of port and intervals as Windows has them. */
+export const usualSettings: HostSettingsCheck = {
+  port: 1688,
+  activationInterval: 120,
+  renewalInterval: 10_080,
+  activationIntervalInWords: '2 hours',
+  renewalIntervalInWords: '7 days',
+  findings: [],
+}
+
+const iidBlocks = ['012345', '123456', '234560', '345601', '456012', '560123', '601234', '012340', '123401']
+
+/** A plan's step that waits for a confirmation ID. */
+export const waiting: WaitingForInput = {
+  step: 4,
+  name: 'confirmationId',
+  input: 'confirmation-id',
+  installationId: iidBlocks.join(''),
+  blocks: iidBlocks.map((digits, index) => ({ letter: String.fromCodePoint(65 + index), digits })),
+  formatted: iidBlocks.join('-'),
+  spoken: iidBlocks.map((digits, index) => `Block ${String.fromCodePoint(65 + index)}: ${[...digits].join(' ')}`),
+  activationId: '68531fb9-5511-4989-97be-d11a0f55633f',
+  productName: 'Windows Server(R), ServerStandard edition',
+  readAt: '2026-11-22T12:03:00.000Z',
+  whereToCall: ['Start slui 4 on the computer: it names the numbers of your country.'],
+  phones: [{ code: 'DEU', country: 'Germany', tollFree: '0800 1234567', toll: null }],
+  error: null,
+}

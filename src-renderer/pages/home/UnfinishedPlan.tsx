@@ -33,6 +33,7 @@ export const UnfinishedPlan = ({ plan }: { readonly plan: PlanView }) => {
   const styles = useStyles()
   const done = plan.steps.filter((step) => step.state === 'done').length
   const atWork = runsByItself(plan.state)
+  const waitsForId = plan.waiting !== null
   useEffect(() => (atWork ? followAtWork(plan.planId) : undefined), [atWork, plan.planId])
   const open = (resume: boolean): Promise<void> => openPlan(plan.wizard, plan.planId, resume)
   const discard = async (): Promise<void> => {
@@ -40,11 +41,11 @@ export const UnfinishedPlan = ({ plan }: { readonly plan: PlanView }) => {
   }
   return (
     <article className={styles.plan} aria-label={home.labelOf(plan.title, plan.targetName)}>
-      <LevelIcon level={atWork ? 'info' : 'warning'} />
+      <LevelIcon level={atWork || waitsForId ? 'info' : 'warning'} />
       <div className={styles.text}>
         <p className={styles.title}>{plan.title}</p>
         <p className={styles.muted}>
-          {plan.targetName}. {planStateNames[plan.state]}. {home.stepsDone(done, plan.steps.length)}.{' '}
+          {plan.targetName}. {waitsForId ? home.waitsForConfirmationId : planStateNames[plan.state]}. {home.stepsDone(done, plan.steps.length)}.{' '}
           {home.begun(timeText(plan.createdAt))}.
         </p>
       </div>
@@ -53,8 +54,8 @@ export const UnfinishedPlan = ({ plan }: { readonly plan: PlanView }) => {
           <Button onClick={() => void open(false)}>{home.open}</Button>
         ) : (
           <>
-            <Button appearance="primary" onClick={() => void open(true)}>
-              {home.resume}
+            <Button appearance="primary" onClick={() => void open(!waitsForId)}>
+              {waitsForId ? home.enterConfirmationId : home.resume}
             </Button>
             <Button onClick={() => void discard()}>{home.discard}</Button>
           </>

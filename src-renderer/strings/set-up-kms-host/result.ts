@@ -1,11 +1,7 @@
-/** The words of the page that shows the end of the plan. */
+/** The words of the page that shows the end of a plan. */
 export const result = {
-  headingDone: (name: string) => `${name} is a KMS host`,
-  headingDoneUnlicensed: (name: string) => `${name} is set up, but not activated`,
   headingDoneUnverified: (name: string) => `The plan for ${name} has ended`,
-  headingFailed: (name: string) => `${name} was not fully set up`,
   headingDiscarded: 'The plan was discarded',
-  doneBody: 'All steps ran. What the computer and DNS show now stands below.',
   discardedBody: 'No further step will run. Steps that are done stay done; the journal keeps what was done.',
   failedBody:
     'The plan ended at the step that failed. Steps before it are done, steps after it were not run. Mend the cause, then start a new plan.',
@@ -13,11 +9,9 @@ export const result = {
   whatIsDone: 'What is done',
   whatIsNot: 'What was not done',
   nothing: 'Nothing',
-  wayBackTitle: 'The way back',
-  wayBack: (name: string) =>
-    `To make ${name} an ordinary client again: install the client setup key of its Windows edition (slmgr /ipk and that key), then restart it. If DNS still lists it as a KMS host, remove its _vlmcs record.`,
-  nextTitle: 'What happens next',
-  next: 'Volume-licensed clients look for a KMS host in DNS every two hours and ask for activation by themselves. Nothing has to be typed on them.',
+  publishedTitle: 'Publishing in DNS',
+  notPublishedRemedy: (domain: string) =>
+    `Clients in ${domain} do not find this host by themselves. Let the zone take the record, or create it by hand; the host tries again when its licensing service is restarted, and once a day.`,
   state: 'State of the KMS host',
   verifiedAt: (time: string) => `Read at ${time}`,
   verify: 'Verify again',

@@ -1,6 +1,5 @@
-/** The words of the step "Set up" while the plan runs or waits. */
+/** The words of the last step of a wizard while its plan runs or waits. */
 export const running = {
-  heading: (name: string) => `Setting up ${name} as a KMS host`,
   headingInterrupted: 'The plan was interrupted',
   headingWaiting: 'The plan waits for you',
   headingStopped: 'The plan was stopped',
@@ -25,6 +24,9 @@ export const running = {
   steps: 'Steps of the plan',
   state: 'State',
   took: (time: string) => `took ${time}`,
+  deferredTitle: 'Left for later',
+  deferredIntro:
+    'Windows refuses these settings until the host is activated, so the plan leaves them out. Make them when it is: on the page KMS hosts, or with the commands.',
   loading: 'Reading the plan',
   loadFailed: 'The plan could not be read',
   actionFailed: 'That did not work',

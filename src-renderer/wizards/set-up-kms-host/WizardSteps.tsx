@@ -4,10 +4,12 @@ import { setGuarded } from '../../stores/navigation-store.ts'
 import { isEdited } from './draft.ts'
 import type { ReviewStep, WizardState } from './machine.ts'
 import { HostKeyStepPage } from './steps/HostKeyStepPage.tsx'
-import { OpeningStepPage } from './steps/OpeningStepPage.tsx'
-import { ResultStepPage } from './result/ResultStepPage.tsx'
+import { stepNames, wizard as words } from '../../strings/set-up-kms-host/wizard.ts'
+import { OpeningPage } from '../host-plan/OpeningPage.tsx'
+import { PlanUnderWay } from '../host-plan/PlanUnderWay.tsx'
+import { HostResultPage } from './HostResultPage.tsx'
+import { OptionsStepPage } from './options/OptionsStepPage.tsx'
 import { ReviewStepPage } from './steps/ReviewStepPage.tsx'
-import { RunningStepPage } from './steps/RunningStepPage.tsx'
 import { TargetStepPage } from './steps/TargetStepPage.tsx'
 import { useWizard, useWizardState } from './use-wizard.ts'
 
@@ -21,7 +23,7 @@ export const WizardSteps = () => {
   }, [edited])
   return (
     <>
-      {pageOf(state)}
+      <Page state={state} />
       <WarningOverReview state={state} />
     </>
   )
@@ -29,7 +31,7 @@ export const WizardSteps = () => {
 
 /** The warning. It stays mounted after its answer, with what it said last, so that Fluent can close it properly. */
 const WarningOverReview = ({ state }: { readonly state: WizardState }) => {
-  const { plan, send } = useWizard()
+  const { warning, send } = useWizard()
   const open = state.step === 'review' && state.warning.phase === 'open'
   const [last, setLast] = useState<ReviewStep | null>(null)
   if (open && state !== last) setLast(state)
@@ -40,25 +42,32 @@ const WarningOverReview = ({ state }: { readonly state: WizardState }) => {
       name={last.plan.targetName}
       hosts={last.warning.hosts}
       committing={last.warning.committing}
-      onConfirm={() => void plan.confirmWarning()}
+      onConfirm={() => void warning.confirm()}
       onCancel={() => send({ type: 'warning-closed' })}
     />
   )
 }
 
-const pageOf = (state: WizardState) => {
+const frame = { title: words.title, stepNames, step: stepNames.length - 1 }
+
+const Page = ({ state }: { readonly state: WizardState }) => {
+  const wizard = useWizard()
   switch (state.step) {
     case 'target':
       return <TargetStepPage state={state} />
     case 'host-key':
       return <HostKeyStepPage state={state} />
+    case 'options':
+      return <OptionsStepPage state={state} />
     case 'review':
       return <ReviewStepPage state={state} />
     case 'opening':
-      return <OpeningStepPage state={state} />
+      return <OpeningPage frame={frame} state={state} />
     case 'running':
-      return <RunningStepPage state={state} />
+      return (
+        <PlanUnderWay frame={frame} state={state} plan={wizard.plan} running={words.running(state.plan.targetName)} />
+      )
     case 'result':
-      return <ResultStepPage state={state} />
+      return <HostResultPage frame={frame} state={state} plan={wizard.plan} />
   }
 }

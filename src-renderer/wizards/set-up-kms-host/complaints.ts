@@ -1,12 +1,27 @@
 import type { AppInfo } from '../../../src-main/contract/models/app-info.ts'
+import type { Finding } from '../../../src-main/contract/models/finding.ts'
 import type { ProductKeyCheck } from '../../../src-main/contract/models/product-key-check.ts'
 import { hostKey as keyWords } from '../../strings/set-up-kms-host/host-key.ts'
 import { target as targetWords } from '../../strings/set-up-kms-host/target.ts'
 import type { Draft, TargetFields } from './draft.ts'
+import type { OptionsAnswer, PairingState } from './machine.ts'
 
 /** The fields that can be complained about; each names the element that takes the focus. */
 export type FieldName =
-  'place' | 'host' | 'user' | 'password' | 'labHost' | 'labUser' | 'labPassword' | 'hostKey' | 'overrule'
+  | 'place'
+  | 'host'
+  | 'user'
+  | 'password'
+  | 'labHost'
+  | 'labUser'
+  | 'labPassword'
+  | 'hostKey'
+  | 'overrule'
+  | 'generation'
+  | 'port'
+  | 'activationInterval'
+  | 'renewalInterval'
+  | `publishList${string}`
 
 /** What is wrong with a field, said when Next is pressed. */
 export interface Complaint {
@@ -57,4 +72,24 @@ export const keyComplaint = (draft: Draft, check: ProductKeyCheck): Complaint | 
     return { field: 'hostKey', message: keyWords.complaints.problem }
   const open = check.findings.find((finding) => finding.level === 'warning' && !draft.overruled.includes(finding.check))
   return open === undefined ? null : { field: 'overrule', message: keyWords.complaints.overrule }
+}
+
+/** What speaks against the computer, or against the chosen generation of host keys on it; null where nothing does. */
+export const pairingComplaint = (pairing: PairingState): Complaint | null => {
+  const problem = pairing.phase === 'known' ? pairing.answer.findings.find(isProblem) : undefined
+  return problem === undefined ? null : { field: 'generation', message: keyWords.complaints.pairing }
+}
+
+const isProblem = (finding: Finding): boolean => finding.level === 'problem'
+const isOptionField = (field: string | undefined): field is FieldName =>
+  field === 'port' ||
+  field === 'activationInterval' ||
+  field === 'renewalInterval' ||
+  field?.startsWith('publishList') === true
+
+/** The first field of the options that cannot be used as it is; null where all can. */
+export const optionsComplaint = ({ settings, list }: OptionsAnswer): Complaint | null => {
+  const problem = [...settings.findings, ...(list?.findings ?? [])].find(isProblem)
+  if (problem === undefined) return null
+  return { field: isOptionField(problem.field) ? problem.field : 'port', message: problem.message }
 }

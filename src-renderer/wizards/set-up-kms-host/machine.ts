@@ -1,11 +1,17 @@
 import type { AppError } from '../../../src-main/contract/app-error.ts'
+import type {
+  HostKeyCompatibility,
+  HostSettingsCheck,
+  PublishListCheck,
+} from '../../../src-main/contract/models/host-input-checks.ts'
+import type { SrvLookup } from '../../../src-main/contract/models/kms-host-report.ts'
 import type { PlanView } from '../../../src-main/contract/models/plan.ts'
 import type { ProductKeyCheck } from '../../../src-main/contract/models/product-key-check.ts'
-import type { KmsHostReport, SrvLookup } from '../../../src-main/contract/models/kms-host-report.ts'
 import type { TargetRef } from '../../../src-main/contract/models/target.ts'
 import type { TargetTest } from '../../../src-main/contract/table.ts'
+import type { PlanStage, PlanStageEvent } from '../host-plan/plan-stage.ts'
 import type { Complaint } from './complaints.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, OptionFields } from './draft.ts'
 
 /** The connection test. `run` tells an answer that came too late from the one that is awaited. */
 export type TestState =
@@ -22,6 +28,27 @@ export type KeyState =
   | { readonly phase: 'failed'; readonly error: AppError }
   | { readonly phase: 'checked'; readonly ref: string; readonly check: ProductKeyCheck }
 
+/** Which host keys fit the tested computer, and what is to be thought of the generation that was chosen. */
+export type PairingState =
+  | { readonly phase: 'unknown' }
+  | { readonly phase: 'failed'; readonly error: AppError }
+  | { readonly phase: 'known'; readonly generation: string | null; readonly answer: HostKeyCompatibility }
+
+/** What main says of the typed options. */
+export interface OptionsAnswer {
+  readonly settings: HostSettingsCheck
+  /** Null where no domains are listed. */
+  readonly list: PublishListCheck | null
+}
+
+/** The check of the typed options. The last answer stays shown until the next one has come. */
+export interface OptionsCheck {
+  /** True where `answer` is about what is typed now. */
+  readonly current: boolean
+  readonly answer: OptionsAnswer | null
+  readonly error: AppError | null
+}
+
 /** What DNS shows, for the warning. */
 export type HostsInDns =
   | { readonly phase: 'asking' }
@@ -31,23 +58,20 @@ export type HostsInDns =
 export type WarningState =
   { readonly phase: 'closed' } | { readonly phase: 'open'; readonly hosts: HostsInDns; readonly committing: boolean }
 
-export type VerifyState =
-  { readonly phase: 'idle' } | { readonly phase: 'running' } | { readonly phase: 'failed'; readonly error: AppError }
-
 /** What every step before the commit carries along, so that Back keeps each input. */
 export interface Preparation {
   readonly draft: Draft
   readonly test: TestState
   readonly key: KeyState
+  readonly pairing: PairingState
+  readonly options: OptionsCheck
   readonly complaint: Complaint | null
 }
 
-/** A person's request to main about a plan that is under way. */
-export type PlanRequest = 'stopping' | 'resuming' | 'discarding'
-
 export type TargetStep = Preparation & { readonly step: 'target' }
-export type HostKeyStep = Preparation & {
-  readonly step: 'host-key'
+export type HostKeyStep = Preparation & { readonly step: 'host-key' }
+export type OptionsStep = Preparation & {
+  readonly step: 'options'
   readonly proposing: boolean
   readonly error: AppError | null
 }
@@ -57,28 +81,14 @@ export type ReviewStep = Preparation & {
   readonly warning: WarningState
   readonly error: AppError | null
 }
-export interface OpeningStep {
-  readonly step: 'opening'
-  readonly error: AppError | null
-}
-export interface RunningStep {
-  readonly step: 'running'
-  readonly plan: PlanView
-  readonly request: PlanRequest | null
-  readonly error: AppError | null
-}
-export interface ResultStep {
-  readonly step: 'result'
-  readonly plan: PlanView
-  readonly report: KmsHostReport | null
-  readonly verify: VerifyState
-  readonly error: AppError | null
-}
+
+/** The steps before the commit. */
+export type PreparingState = TargetStep | HostKeyStep | OptionsStep | ReviewStep
 
 /** The wizard: one member for each step, with the data that this step needs and nothing else. */
-export type WizardState = TargetStep | HostKeyStep | ReviewStep | OpeningStep | RunningStep | ResultStep
+export type WizardState = PreparingState | PlanStage
 
-export type WizardEvent =
+export type PreparationEvent =
   | { readonly type: 'target-edited'; readonly patch: Partial<Draft['target']> }
   | { readonly type: 'test-started'; readonly run: number; readonly startedAt: number }
   | { readonly type: 'test-answered'; readonly run: number; readonly target: TargetRef; readonly result: TargetTest }
@@ -91,7 +101,14 @@ export type WizardEvent =
   | { readonly type: 'key-checked'; readonly run: number; readonly ref: string; readonly check: ProductKeyCheck }
   | { readonly type: 'key-check-failed'; readonly run: number; readonly error: AppError }
   | { readonly type: 'overruled'; readonly check: string; readonly on: boolean }
-  | { readonly type: 'firewall-chosen'; readonly on: boolean }
+  | { readonly type: 'generation-chosen'; readonly generation: string | null }
+  | { readonly type: 'pairing-known'; readonly generation: string | null; readonly answer: HostKeyCompatibility }
+  | { readonly type: 'pairing-failed'; readonly error: AppError }
+  | { readonly type: 'key-accepted' }
+  | { readonly type: 'options-edited'; readonly patch: Partial<OptionFields> }
+  /** `options` are those that were looked at: an answer about older ones is dropped. */
+  | { readonly type: 'options-checked'; readonly options: OptionFields; readonly answer: OptionsAnswer }
+  | { readonly type: 'options-check-failed'; readonly options: OptionFields; readonly error: AppError }
   | { readonly type: 'proposing' }
   | { readonly type: 'proposed'; readonly plan: PlanView }
   | { readonly type: 'propose-failed'; readonly error: AppError }
@@ -102,15 +119,8 @@ export type WizardEvent =
   | { readonly type: 'hosts-unknown'; readonly error: AppError }
   | { readonly type: 'committing' }
   | { readonly type: 'commit-failed'; readonly error: AppError }
-  | { readonly type: 'plan-opened'; readonly plan: PlanView; readonly report: KmsHostReport | null }
-  | { readonly type: 'open-failed'; readonly error: AppError }
-  | { readonly type: 'plan-changed'; readonly plan: PlanView }
-  | { readonly type: 'requested'; readonly request: PlanRequest }
-  | { readonly type: 'request-answered' }
-  | { readonly type: 'request-failed'; readonly error: AppError }
-  | { readonly type: 'report-read'; readonly report: KmsHostReport }
-  | { readonly type: 'verifying' }
-  | { readonly type: 'verify-failed'; readonly error: AppError }
+
+export type WizardEvent = PreparationEvent | PlanStageEvent
 
 /** Whether the test allows going on: the computer answered and nothing that was checked is a problem. */
 export const isUsable = (test: TestState): boolean =>

@@ -8,6 +8,8 @@ export interface SecretSlot {
   refOf(value: string): Promise<Result<string>>
   /** Makes main forget the value. */
   forget(): void
+  /** Leaves the value in main's memory to whoever was given its reference. */
+  release(): void
 }
 
 /** Makes an empty slot for a kind of secret. */
@@ -19,6 +21,9 @@ export const createSecretSlot = (bridge: Bridge, kind: InputOf<'secrets.put'>['k
   }
   return {
     forget,
+    release() {
+      held = null
+    },
     async refOf(value) {
       if (held !== null && held.value === value) return ok(held.ref)
       forget()

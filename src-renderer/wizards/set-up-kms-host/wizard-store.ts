@@ -1,13 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../bridge/create-bridge.ts'
 import type { WizardOpening } from '../../stores/navigation-store.ts'
+import { createPlanEffects } from '../host-plan/plan-effects.ts'
+import { isPlanStage } from '../host-plan/plan-stage.ts'
+import { createSecretSlot } from './secret-slot.ts'
 import { emptyDraft, type Place } from './draft.ts'
 import { createKeyEffects } from './key-effects.ts'
 import type { WizardEvent, WizardState } from './machine.ts'
-import { createPlanEffects } from './plan-effects.ts'
-import { createSecretSlot } from './secret-slot.ts'
+import { createOptionsEffects } from './options-effects.ts'
 import { createTargetEffects } from './target-effects.ts'
 import { transition } from './transition.ts'
+import { createWarningEffects } from './warning-effects.ts'
 
 /** What the wizard's effects work with. */
 export interface WizardContext {
@@ -34,6 +37,8 @@ export const createWizard = (bridge: Bridge, opening: WizardOpening, place: Plac
           draft: emptyDraft(opening.kind === 'practise' ? 'lab' : place),
           test: { phase: 'idle' },
           key: { phase: 'unchecked' },
+          pairing: { phase: 'unknown' },
+          options: { current: false, answer: null, error: null },
           complaint: null,
         },
   )
@@ -43,17 +48,26 @@ export const createWizard = (bridge: Bridge, opening: WizardOpening, place: Plac
   const key = createSecretSlot(bridge, 'product-key')
   const target = createTargetEffects(context, password)
   const hostKey = createKeyEffects(context, key)
-  const plan = createPlanEffects(context)
+  const options = createOptionsEffects(context)
+  const stage = () => {
+    const state = store.getState()
+    return isPlanStage(state) ? state : null
+  }
+  const plan = createPlanEffects({ bridge, stage, send })
+  const warning = createWarningEffects(context, plan)
   return {
     store,
     send,
     target,
     hostKey,
+    options,
+    warning,
     plan,
     /** Ends the subscription and pending requests. Secrets stay in main only where a plan still needs them. */
     dispose(): void {
       target.cancelTest()
       hostKey.dispose()
+      options.dispose()
       plan.dispose()
       const state = store.getState()
       if (state.step === 'running') return

@@ -1,6 +1,5 @@
-import { Button, Checkbox, Field, makeStyles, Spinner, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useRef } from 'react'
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { Section } from '../../../components/Section.tsx'
 import { WizardFrame } from '../../../components/WizardFrame.tsx'
 import { common } from '../../../strings/common.ts'
@@ -11,7 +10,8 @@ import { useWizard } from '../use-wizard.ts'
 import { CurrentKey } from './CurrentKey.tsx'
 import { HostKeyField } from './HostKeyField.tsx'
 import { LabKeys } from './LabKeys.tsx'
-import { CancelButton } from './LeaveButton.tsx'
+import { CancelButton } from '../../../plan/LeaveButton.tsx'
+import { HostKeyPairing } from './HostKeyPairing.tsx'
 import { useComplaintFocus } from './use-complaint.ts'
 
 const useStyles = makeStyles({
@@ -37,7 +37,6 @@ export const HostKeyStepPage = ({ state }: { readonly state: HostKeyStep }) => {
       onSubmit={() => void wizard.hostKey.next()}
       actions={
         <>
-          {state.proposing && <Spinner size="tiny" labelPosition="after" label={words.proposing} />}
           <Button onClick={() => wizard.send({ type: 'back' })}>{common.back}</Button>
           <Button type="submit" appearance="primary">
             {common.next}
@@ -48,23 +47,14 @@ export const HostKeyStepPage = ({ state }: { readonly state: HostKeyStep }) => {
     >
       <div ref={area} className={styles.area}>
         <HostKeyField state={state} />
-        {state.error !== null && <ErrorPanel error={state.error} title={words.proposeFailed} />}
         {inLab && <LabKeys />}
+        <HostKeyPairing state={state} />
         {test.phase === 'done' && test.result.snapshot !== null && <CurrentKey snapshot={test.result.snapshot} />}
         <Section title={words.whatTitle}>
           <p className={styles.text}>{words.what}</p>
         </Section>
         <Section title={words.whereTitle}>
           <p className={styles.text}>{words.where}</p>
-        </Section>
-        <Section title={words.options}>
-          <Field hint={words.firewallHint}>
-            <Checkbox
-              label={words.firewall}
-              checked={state.draft.openFirewall}
-              onChange={(_, data) => wizard.send({ type: 'firewall-chosen', on: data.checked === true })}
-            />
-          </Field>
         </Section>
         <p className={styles.muted}>{words.reassurance}</p>
       </div>

@@ -11,16 +11,29 @@ import { WizardFrame } from '../../../components/WizardFrame.tsx'
 import { common } from '../../../strings/common.ts'
 import { review as words } from '../../../strings/set-up-kms-host/review.ts'
 import { stepNames, wizard as wizardWords } from '../../../strings/set-up-kms-host/wizard.ts'
+import type { OptionFields } from '../draft.ts'
 import type { ReviewStep } from '../machine.ts'
 import { useWizard } from '../use-wizard.ts'
-import { CancelButton } from './LeaveButton.tsx'
+import { DeferredSettings } from '../../host-plan/DeferredSettings.tsx'
+import { CancelButton } from '../../../plan/LeaveButton.tsx'
 
 const useStyles = makeStyles({
   text: { margin: 0, maxWidth: '720px' },
   copy: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '12px' },
 })
 
-/** Step 3: main's own summary of the plan, and the one button that starts it. */
+const publishingText = ({ publishing, rows }: OptionFields): string => {
+  switch (publishing) {
+    case 'automatic':
+      return words.publishedAutomatically
+    case 'domains':
+      return words.publishedIn(rows.map(({ domain }) => domain.trim()).join(', '))
+    case 'none':
+      return words.publishedNowhere
+  }
+}
+
+/** Step 4: main's own summary of the plan, and the one button that starts it. */
 export const ReviewStepPage = ({ state }: { readonly state: ReviewStep }) => {
   const styles = useStyles()
   const wizard = useWizard()
@@ -33,9 +46,9 @@ export const ReviewStepPage = ({ state }: { readonly state: ReviewStep }) => {
     <WizardFrame
       title={wizardWords.title}
       stepNames={stepNames}
-      step={2}
+      step={3}
       heading={words.heading}
-      onSubmit={() => void wizard.plan.openWarning()}
+      onSubmit={() => void wizard.warning.open()}
       actions={
         <>
           <Button onClick={() => wizard.send({ type: 'back' })}>{common.back}</Button>
@@ -52,7 +65,9 @@ export const ReviewStepPage = ({ state }: { readonly state: ReviewStep }) => {
         facts={[
           [words.computer, plan.targetName],
           [words.key, masked === null ? '' : <CommandText key="key" text={masked} />],
-          [words.firewall, draft.openFirewall ? words.firewallOn : words.firewallOff],
+          [words.activation, words.activations[draft.options.activation]],
+          [words.publishing, publishingText(draft.options)],
+          [words.firewall, draft.options.openFirewall ? words.firewallOn(draft.options.port) : words.firewallOff],
         ]}
       />
       {plan.findings.length > 0 && (
@@ -61,6 +76,7 @@ export const ReviewStepPage = ({ state }: { readonly state: ReviewStep }) => {
           <FindingList findings={plan.findings} label={words.findings} />
         </Section>
       )}
+      <DeferredSettings deferred={plan.deferred} />
       <Section title={words.caption}>
         <StepTable steps={plan.steps} />
         <div className={styles.copy}>

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../../../../src-main/contract/app-error.ts'
 import type { CallName } from '../../../../../src-main/contract/channels.ts'
 import type { PlanEvent } from '../../../../../src-main/contract/models/plan.ts'
 import type { Bridge } from '../../../../../src-renderer/bridge/create-bridge.ts'
-import { goodLinks, plan, snapshot } from '../../../../ui-preview/fixtures.ts'
+import { compatibility, goodLinks, plan, snapshot, usualSettings } from '../../../../ui-preview/fixtures.ts'
 
 type Answer = Result<unknown> | Promise<Result<unknown>>
 
@@ -20,6 +20,8 @@ export const scriptedBridge = (script: Partial<Record<CallName, (input: unknown)
     'target.test': () => ok({ reachable: true, findings: goodLinks, snapshot }),
     'productKey.check': () =>
       ok({ masked: 'M', lastFive: 'ABCDE', kind: 'unknown', generation: 'windows-7', setupKeyFor: null, findings: [] }),
+    'hostKeys.compatibility': () => ok(compatibility),
+    'hostSettings.check': () => ok(usualSettings),
     'plans.propose': () => ok(plan),
     'kmsHost.findInDns': () => ok({ lookups: [] }),
     'plans.consent': () => ok(undefined),

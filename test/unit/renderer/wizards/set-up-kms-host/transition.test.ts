@@ -3,7 +3,14 @@ import type { AppError } from '../../../../../src-main/contract/app-error.ts'
 import { emptyDraft } from '../../../../../src-renderer/wizards/set-up-kms-host/draft.ts'
 import type { WizardEvent, WizardState } from '../../../../../src-renderer/wizards/set-up-kms-host/machine.ts'
 import { transition } from '../../../../../src-renderer/wizards/set-up-kms-host/transition.ts'
-import { deniedLinks, goodLinks, plan, snapshot } from '../../../../ui-preview/fixtures.ts'
+import {
+  compatibility,
+  deniedLinks,
+  goodLinks,
+  plan,
+  snapshot,
+  usualSettings,
+} from '../../../../ui-preview/fixtures.ts'
 
 const error: AppError = { code: 'timeout', message: 'Too late.', retryable: true }
 const target = { place: 'network', host: 'kms01' } as const
@@ -12,6 +19,8 @@ const start: WizardState = {
   draft: emptyDraft('network'),
   test: { phase: 'idle' },
   key: { phase: 'unchecked' },
+  pairing: { phase: 'unknown' },
+  options: { current: false, answer: null, error: null },
   complaint: null,
 }
 const play = (events: readonly WizardEvent[], from: WizardState = start): WizardState => events.reduce(transition, from)
@@ -35,7 +44,8 @@ const reviewed: readonly WizardEvent[] = [
   { type: 'key-edited', key: 'KEY' },
   { type: 'key-check-started', run: 1 },
   { type: 'key-checked', run: 1, ref: 'secret:1', check: { ...check, findings: [] } },
-  { type: 'firewall-chosen', on: false },
+  { type: 'key-accepted' },
+  { type: 'options-edited', patch: { openFirewall: false } },
   { type: 'proposing' },
   { type: 'proposed', plan },
 ]
@@ -95,21 +105,57 @@ describe('the step Host key', () => {
     })
   })
 
+  it('drops an answer about a generation that is no longer chosen', () => {
+    const chosen = play([...reviewed.slice(0, 7), { type: 'generation-chosen', generation: 'server-2012' }])
+    const late: WizardEvent = { type: 'pairing-known', generation: null, answer: compatibility }
+    expect(transition(chosen, late)).toMatchObject({ pairing: { phase: 'unknown' } })
+    const right: WizardEvent = { type: 'pairing-known', generation: 'server-2012', answer: compatibility }
+    expect(transition(chosen, right)).toMatchObject({ pairing: { phase: 'known', generation: 'server-2012' } })
+  })
+})
+
+describe('the step Options', () => {
+  const options = play(reviewed.slice(0, -2))
+  const typed = 'draft' in options ? options.draft.options : null
+  const answer = { settings: usualSettings, list: null }
+
   it('shows why no plan was made and stays', () => {
-    expect(play([...reviewed.slice(0, -1), { type: 'propose-failed', error }])).toMatchObject({
-      step: 'host-key',
+    expect(play([{ type: 'proposing' }, { type: 'propose-failed', error }], options)).toMatchObject({
+      step: 'options',
       proposing: false,
       error,
     })
+  })
+
+  it('takes an answer about what is typed, keeps it shown while typing goes on, and drops a late one', () => {
+    if (typed === null) throw new Error('the step has no options')
+    const checked = transition(options, { type: 'options-checked', options: typed, answer })
+    expect(checked).toMatchObject({ options: { current: true, answer } })
+    const edited = transition(checked, { type: 'options-edited', patch: { port: '70000' } })
+    expect(edited).toMatchObject({ options: { current: false, answer }, draft: { options: { port: '70000' } } })
+    expect(transition(edited, { type: 'options-checked', options: typed, answer })).toBe(edited)
+  })
+
+  it('offers a host that listens on its own port this port, unless another one was typed', () => {
+    const listening = { ...snapshot, kmsListeningPort: 1690 }
+    const answered: WizardEvent = {
+      type: 'test-answered',
+      run: 1,
+      target,
+      result: { reachable: true, findings: goodLinks, snapshot: listening },
+    }
+    expect(play([...tested.slice(0, 2), answered])).toMatchObject({ draft: { options: { port: '1690' } } })
+    const own = { ...start, draft: { ...start.draft, options: { ...start.draft.options, port: '2000' } } }
+    expect(play([...tested.slice(0, 2), answered], own)).toMatchObject({ draft: { options: { port: '2000' } } })
   })
 })
 
 describe('Back', () => {
   it('keeps every input on the way to the first step', () => {
-    const state = play([...reviewed, { type: 'back' }, { type: 'back' }])
+    const state = play([...reviewed, { type: 'back' }, { type: 'back' }, { type: 'back' }])
     expect(state).toMatchObject({
       step: 'target',
-      draft: { key: 'KEY', openFirewall: false, target: { host: 'kms01' } },
+      draft: { key: 'KEY', options: { openFirewall: false }, target: { host: 'kms01' } },
       test: { phase: 'done' },
       key: { phase: 'checked', ref: 'secret:1' },
     })

@@ -16,6 +16,7 @@ const toReview = async (opened: ReturnType<typeof openWizard>) => {
   await opened.wizard.target.next()
   opened.wizard.hostKey.edit(typedKey)
   await opened.wizard.hostKey.next()
+  await opened.wizard.options.next()
   return opened
 }
 
@@ -30,6 +31,13 @@ describe('the wizard against main', () => {
       hostKey: 'secret:2',
       overruled: [],
       openFirewall: true,
+      activation: 'online',
+      publishing: { mode: 'automatic' },
+      port: 1688,
+      lowPriority: false,
+      activationInterval: null,
+      renewalInterval: null,
+      hostKeyGeneration: null,
     })
     expect(calls.filter(({ name }) => name === 'secrets.put')).toHaveLength(2)
   })
@@ -43,10 +51,10 @@ describe('the wizard against main', () => {
 
   it('commits only after the consent, and with the digest that was shown', async () => {
     const opened = await toReview(openWizard())
-    await opened.wizard.plan.confirmWarning()
+    await opened.wizard.warning.confirm()
     expect(opened.names()).not.toContain('plans.commit')
-    await opened.wizard.plan.openWarning()
-    await opened.wizard.plan.confirmWarning()
+    await opened.wizard.warning.open()
+    await opened.wizard.warning.confirm()
     const quoted = { planId: plan.planId, digest: plan.digest }
     expect(opened.calls.filter(({ name }) => name === 'plans.consent' || name === 'plans.commit')).toEqual([
       { name: 'plans.consent', input: { ...quoted, consent: 'kms-key-warning' } },
@@ -57,16 +65,16 @@ describe('the wizard against main', () => {
 
   it('does not commit where the consent was not recorded', async () => {
     const opened = await toReview(openWizard({ 'plans.consent': () => fail(refused) }))
-    await opened.wizard.plan.openWarning()
-    await opened.wizard.plan.confirmWarning()
+    await opened.wizard.warning.open()
+    await opened.wizard.warning.confirm()
     expect(opened.names()).not.toContain('plans.commit')
     expect(opened.state()).toMatchObject({ step: 'review', warning: { phase: 'closed' }, error: refused })
   })
 
   it('ignores an event that is older than one it has seen', async () => {
     const opened = await toReview(openWizard())
-    await opened.wizard.plan.openWarning()
-    await opened.wizard.plan.confirmWarning()
+    await opened.wizard.warning.open()
+    await opened.wizard.warning.confirm()
     opened.emit({ sequence: 5, plan: { ...plan, state: 'stopping' } })
     opened.emit({ sequence: 4, plan: { ...plan, state: 'running' } })
     expect(opened.state()).toMatchObject({ plan: { state: 'stopping' } })
@@ -75,8 +83,8 @@ describe('the wizard against main', () => {
   it('reads the report that the plan ended with', async () => {
     const ended = { ...plan, state: 'done' } as const
     const opened = await toReview(openWizard())
-    await opened.wizard.plan.openWarning()
-    await opened.wizard.plan.confirmWarning()
+    await opened.wizard.warning.open()
+    await opened.wizard.warning.confirm()
     const read = new Promise((resolve) =>
       opened.wizard.store.subscribe((s) => s.step === 'result' && s.report && resolve(s)),
     )
@@ -96,14 +104,15 @@ describe('the wizard against main', () => {
 
   it('leaves the secrets to a plan that runs when its page is closed', async () => {
     const opened = await toReview(openWizard())
-    await opened.wizard.plan.openWarning()
-    await opened.wizard.plan.confirmWarning()
+    await opened.wizard.warning.open()
+    await opened.wizard.warning.confirm()
     opened.wizard.dispose()
     expect(opened.names()).not.toContain('secrets.forget')
   })
 
   it('forgets the older reference when the key is typed anew', async () => {
     const opened = await toReview(openWizard())
+    opened.wizard.send({ type: 'back' })
     opened.wizard.send({ type: 'back' })
     opened.wizard.hostKey.edit(typedKey.replace('A', 'B'))
     await opened.wizard.hostKey.next()

@@ -2,7 +2,7 @@ import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { Section } from '../../../components/Section.tsx'
 import { result as words } from '../../../strings/set-up-kms-host/result.ts'
-import type { ResultStep } from '../machine.ts'
+import type { ResultStep } from '../plan-stage.ts'
 import { HostReport } from './HostReport.tsx'
 
 const useStyles = makeStyles({

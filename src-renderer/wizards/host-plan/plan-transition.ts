@@ -1,12 +1,14 @@
+import { assertNever } from '../../../src-main/contract/app-error.ts'
 import type { KmsHostReport } from '../../../src-main/contract/models/kms-host-report.ts'
 import type { PlanView } from '../../../src-main/contract/models/plan.ts'
 import { isEnded } from '../../plan/plan-states.ts'
-import type { ResultStep, RunningStep, WizardEvent, WizardState } from './machine.ts'
+import type { PlanStage, PlanStageEvent, ResultStep, RunningStep } from './plan-stage.ts'
+import { confirmationTransition, emptyConfirmation } from './telephone/confirmation-state.ts'
 
 const shown = (plan: PlanView, report: KmsHostReport | null): RunningStep | ResultStep =>
   isEnded(plan.state)
     ? { step: 'result', plan, report, verify: { phase: 'idle' }, error: null }
-    : { step: 'running', plan, request: null, error: null }
+    : { step: 'running', plan, request: null, error: null, confirmation: emptyConfirmation }
 
 /** The newer picture of the same plan; its progress never runs back. */
 const newer = (before: PlanView, after: PlanView): PlanView => ({
@@ -14,8 +16,8 @@ const newer = (before: PlanView, after: PlanView): PlanView => ({
   progress: Math.max(before.progress, after.progress),
 })
 
-/** Transitions of the steps in which a plan exists in main: opening, running, result. */
-export const planTransition = (state: WizardState, event: WizardEvent): WizardState => {
+/** Transitions of the steps in which a plan exists in main: opening, running, result. Pure. */
+export const planTransition = (state: PlanStage, event: PlanStageEvent): PlanStage => {
   if (event.type === 'plan-opened') return shown(event.plan, event.report)
   switch (state.step) {
     case 'opening':
@@ -24,14 +26,12 @@ export const planTransition = (state: WizardState, event: WizardEvent): WizardSt
       return onRunning(state, event)
     case 'result':
       return onResult(state, event)
-    case 'target':
-    case 'host-key':
-    case 'review':
-      return state
+    default:
+      return assertNever(state)
   }
 }
 
-const onRunning = (state: RunningStep, event: WizardEvent): WizardState => {
+const onRunning = (state: RunningStep, event: PlanStageEvent): PlanStage => {
   switch (event.type) {
     case 'plan-changed': {
       const plan = newer(state.plan, event.plan)
@@ -43,12 +43,16 @@ const onRunning = (state: RunningStep, event: WizardEvent): WizardState => {
       return { ...state, request: null }
     case 'request-failed':
       return { ...state, request: null, error: event.error }
+    case 'confirmation-edited':
+    case 'confirmation-looked-at':
+    case 'confirmation-refused':
+      return { ...state, confirmation: confirmationTransition(state.confirmation, event) }
     default:
       return state
   }
 }
 
-const onResult = (state: ResultStep, event: WizardEvent): WizardState => {
+const onResult = (state: ResultStep, event: PlanStageEvent): PlanStage => {
   switch (event.type) {
     case 'plan-changed':
       return isEnded(event.plan.state) ? { ...state, plan: newer(state.plan, event.plan) } : shown(event.plan, null)

@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  resultAsText,
-  resultHeading,
-  srvSentence,
-} from '../../../../../src-renderer/wizards/set-up-kms-host/result/result-text.ts'
+import { resultAsText, srvSentence } from '../../../../../src-renderer/wizards/host-plan/result/result-text.ts'
 import { plan, refused, report } from '../../../../ui-preview/fixtures.ts'
 
 const done = { ...plan, state: 'done' } as const
-
-describe('resultHeading', () => {
-  it('calls the computer a KMS host only where it was verified and is licensed', () => {
-    expect(resultHeading(done, report)).toBe('KMS01 is a KMS host')
-    expect(resultHeading(done, { ...report, licensed: false })).toBe('KMS01 is set up, but not activated')
-    expect(resultHeading(done, { ...report, channel: null })).not.toContain('is a KMS host')
-    expect(resultHeading(done, null)).not.toContain('is a KMS host')
-  })
-
-  it('says where it was not fully set up', () => {
-    expect(resultHeading({ ...plan, state: 'failed' }, report)).toBe('KMS01 was not fully set up')
-  })
-})
 
 describe('srvSentence', () => {
   const error = { code: 'timeout', message: 'The DNS server did not answer.', retryable: true } as const
@@ -38,7 +21,7 @@ describe('resultAsText', () => {
     const steps = plan.steps.map((step) =>
       step.index === 2 ? { ...step, state: 'failed' as const, error: refused } : step,
     )
-    const text = resultAsText({ ...plan, state: 'failed', steps }, report)
+    const text = resultAsText('Not set up', { ...plan, state: 'failed', steps }, report)
     expect(text).toContain('3. Activate Windows online with Microsoft: Failed')
     expect(text).toContain('cscript slmgr.vbs kms01 /ato')
     expect(text).toContain('Windows result: 0xC004C020')
@@ -46,7 +29,15 @@ describe('resultAsText', () => {
     expect(text).toContain('Event 12294')
   })
 
+  it('begins with the heading, and lists what is left for later with its command', () => {
+    const deferred = [{ title: 'TCP port 1690', reason: 'Windows refuses it.', equivalent: 'slmgr.vbs /sprt 1690' }]
+    const text = resultAsText('Set up', { ...done, deferred }, report)
+    expect(text.startsWith('Set up')).toBe(true)
+    expect(text).toContain('TCP port 1690')
+    expect(text).toContain('slmgr.vbs /sprt 1690')
+  })
+
   it('says that nothing was verified where there is no report', () => {
-    expect(resultAsText(done, null)).toContain('has not been asked')
+    expect(resultAsText('Ended', done, null)).toContain('has not been asked')
   })
 })

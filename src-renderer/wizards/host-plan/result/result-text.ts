@@ -6,16 +6,8 @@ import { timeText } from '../../../format/time.ts'
 import { sentenceOf } from '../../../strings/errors.ts'
 import { portSentence } from '../../../strings/licensing.ts'
 import { stepStateNames } from '../../../strings/plan.ts'
+import { running } from '../../../strings/set-up-kms-host/running.ts'
 import { result as words } from '../../../strings/set-up-kms-host/result.ts'
-
-/** The heading of the result page: what became of the computer. */
-export const resultHeading = (plan: PlanView, report: KmsHostReport | null): string => {
-  const name = plan.targetName
-  if (plan.state === 'discarded') return words.headingDiscarded
-  if (plan.state !== 'done') return words.headingFailed(name)
-  if (report === null) return words.headingDoneUnverified(name)
-  return report.licensed && report.channel !== null ? words.headingDone(name) : words.headingDoneUnlicensed(name)
-}
 
 /** The answer of one SRV question as a sentence; the records themselves follow it. */
 export const srvSentence = (lookup: SrvLookup): string => {
@@ -62,12 +54,20 @@ const reportLines = (report: KmsHostReport): readonly string[] => [
   ...report.events.map((event) => `${timeText(event.time)} ${words.event(event.id)}: ${event.meaning}`),
 ]
 
-/** The whole result as plain text for a ticket. Nothing in it is secret. */
-export const resultAsText = (plan: PlanView, report: KmsHostReport | null): string =>
+const deferredLines = ({ deferred }: PlanView): readonly string[] =>
+  deferred.flatMap(({ title, reason, equivalent }) => [
+    `${running.deferredTitle}: ${title}`,
+    `   ${reason}`,
+    ...(equivalent === null ? [] : [`   ${equivalent}`]),
+  ])
+
+/** The whole result as plain text for a ticket. Nothing in it is secret. @param heading what became of the plan */
+export const resultAsText = (heading: string, plan: PlanView, report: KmsHostReport | null): string =>
   [
-    resultHeading(plan, report),
+    heading,
     plan.title,
     ...plan.steps.flatMap(stepLines),
+    ...deferredLines(plan),
     '',
     ...(report === null ? [words.notVerified] : reportLines(report)),
   ].join('\r\n')

@@ -1,0 +1,28 @@
+import { makeStyles, Radio, tokens } from '@fluentui/react-components'
+
+const useStyles = makeStyles({
+  label: { color: tokens.colorNeutralForeground1 },
+  hint: { display: 'block', color: tokens.colorNeutralForeground2, maxWidth: '680px' },
+})
+
+interface Props {
+  readonly value: string
+  readonly label: string
+  readonly hint: string
+}
+
+/** A choice with a sentence that says what it means. */
+export const HintedRadio = ({ value, label, hint }: Props) => {
+  const styles = useStyles()
+  return (
+    <Radio
+      value={value}
+      label={
+        <>
+          <span className={styles.label}>{label}</span>
+          <span className={styles.hint}>{hint}</span>
+        </>
+      }
+    />
+  )
+}

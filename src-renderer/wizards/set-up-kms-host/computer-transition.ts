@@ -1,0 +1,96 @@
+import type { HostKeyStep, Preparation, PreparationEvent, PreparingState, TargetStep } from './machine.ts'
+import { isUsable } from './machine.ts'
+import { withPort } from './draft.ts'
+
+const awaits = (state: Preparation, run: number): boolean => state.test.phase === 'running' && state.test.run === run
+
+/** Transitions of the step "Computer". Pure. */
+export const onTarget = (state: TargetStep, event: PreparationEvent): PreparingState => {
+  switch (event.type) {
+    case 'target-edited':
+      return {
+        ...state,
+        draft: { ...state.draft, target: { ...state.draft.target, ...event.patch } },
+        test: { phase: 'idle' },
+        // Whether a key fits depends on the computer's Windows version and on the Lab: it is checked again.
+        key: { phase: 'unchecked' },
+        pairing: { phase: 'unknown' },
+        complaint: null,
+      }
+    case 'test-started':
+      return {
+        ...state,
+        test: { phase: 'running', run: event.run, startedAt: event.startedAt },
+        key: { phase: 'unchecked' },
+        pairing: { phase: 'unknown' },
+        complaint: null,
+      }
+    case 'test-answered':
+      return awaits(state, event.run) ? answered(state, event) : state
+    case 'test-failed':
+      return awaits(state, event.run) ? { ...state, test: { phase: 'failed', error: event.error } } : state
+    case 'test-cancelled':
+      return state.test.phase === 'running' ? { ...state, test: { phase: 'cancelled' } } : state
+    case 'complained':
+      return { ...state, complaint: event.complaint }
+    case 'target-accepted':
+      return isUsable(state.test) ? { ...state, step: 'host-key', complaint: null } : state
+    default:
+      return state
+  }
+}
+
+/** A host that listens on a port of its own already is offered this port, unless another one was typed. */
+const answered = (
+  state: TargetStep,
+  { target, result }: Extract<PreparationEvent, { type: 'test-answered' }>,
+): TargetStep => ({
+  ...state,
+  test: { phase: 'done', target, result },
+  draft: { ...state.draft, options: withPort(state.draft.options, result.snapshot?.kmsListeningPort ?? null) },
+})
+
+const checks = (state: Preparation, run: number): boolean => state.key.phase === 'checking' && state.key.run === run
+
+/** Transitions of the step "Host key". Pure. */
+export const onHostKey = (state: HostKeyStep, event: PreparationEvent): PreparingState => {
+  switch (event.type) {
+    case 'key-edited':
+      if (event.key === state.draft.key) return state
+      return {
+        ...state,
+        draft: { ...state.draft, key: event.key, overruled: [] },
+        key: { phase: 'unchecked' },
+        complaint: null,
+      }
+    case 'key-check-started':
+      return { ...state, key: { phase: 'checking', run: event.run } }
+    case 'key-checked':
+      return checks(state, event.run)
+        ? { ...state, key: { phase: 'checked', ref: event.ref, check: event.check } }
+        : state
+    case 'key-check-failed':
+      return checks(state, event.run) ? { ...state, key: { phase: 'failed', error: event.error } } : state
+    case 'overruled': {
+      const others = state.draft.overruled.filter((check) => check !== event.check)
+      const overruled = event.on ? [...others, event.check] : others
+      return { ...state, draft: { ...state.draft, overruled }, complaint: null }
+    }
+    case 'generation-chosen':
+      return { ...state, draft: { ...state.draft, generation: event.generation }, complaint: null }
+    case 'pairing-known':
+      return event.generation === state.draft.generation
+        ? { ...state, pairing: { phase: 'known', generation: event.generation, answer: event.answer } }
+        : state
+    case 'pairing-failed':
+      return { ...state, pairing: { phase: 'failed', error: event.error } }
+    case 'complained':
+      return { ...state, complaint: event.complaint }
+    case 'key-accepted':
+      return { ...state, step: 'options', complaint: null, proposing: false, error: null }
+    case 'back':
+      return { ...state, step: 'target', complaint: null }
+    default:
+      return state
+  }
+}

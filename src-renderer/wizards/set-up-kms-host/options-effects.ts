@@ -1,0 +1,91 @@
+import type { PublishRowDraft } from '../../../src-main/contract/models/kms-host-settings.ts'
+import { optionsComplaint } from './complaints.ts'
+import { planDraftOf, type OptionFields } from './draft.ts'
+import type { OptionsStep } from './machine.ts'
+import type { WizardContext } from './wizard-store.ts'
+
+/** How long typing must pause before the options are checked, in milliseconds. */
+const typingPause = 300
+
+type ListForm =
+  | { readonly form: 'rows'; readonly rows: PublishRowDraft[] }
+  | { readonly form: 'text'; readonly text: string }
+  | { readonly form: 'initial' }
+
+/** What the step "Options" can do: edit, check while typing, propose the plan. */
+export const createOptionsEffects = ({ bridge, get, send }: WizardContext) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const options = (): OptionsStep | null => {
+    const state = get()
+    return state.step === 'options' ? state : null
+  }
+  const snapshotOf = ({ test }: OptionsStep) => (test.phase === 'done' ? test.result.snapshot : null)
+
+  const checkList = (state: OptionsStep, list: ListForm) =>
+    bridge.call('publishList.check', { list, ownDomain: snapshotOf(state)?.dnsDomain ?? null })
+
+  const check = async (): Promise<void> => {
+    clearTimeout(timer)
+    const state = options()
+    if (state === null || state.options.current) return
+    const { options: fields } = state.draft
+    const { port, activationInterval, renewalInterval } = fields
+    const [settings, list] = await Promise.all([
+      bridge.call('hostSettings.check', { port, activationInterval, renewalInterval }),
+      fields.publishing === 'domains' ? checkList(state, { form: 'rows', rows: [...fields.rows] }) : null,
+    ])
+    if (!settings.ok) return send({ type: 'options-check-failed', options: fields, error: settings.error })
+    if (list?.ok === false) return send({ type: 'options-check-failed', options: fields, error: list.error })
+    send({ type: 'options-checked', options: fields, answer: { settings: settings.value, list: list?.value ?? null } })
+  }
+
+  const edit = (patch: Partial<OptionFields>): void => {
+    send({ type: 'options-edited', patch })
+    clearTimeout(timer)
+    timer = setTimeout(() => void check(), typingPause)
+  }
+
+  /** Takes over the rows that main made of a text or of nothing. The lines' own faults stay shown until the next edit. */
+  const takeList = async (list: ListForm): Promise<void> => {
+    const state = options()
+    if (state === null) return
+    const answer = await checkList(state, list)
+    if (!answer.ok) return send({ type: 'options-check-failed', options: state.draft.options, error: answer.error })
+    send({ type: 'options-edited', patch: { rows: answer.value.drafts } })
+    const settings = options()?.options.answer?.settings
+    const fields = options()?.draft.options
+    if (settings !== undefined && fields !== undefined)
+      send({ type: 'options-checked', options: fields, answer: { settings, list: answer.value } })
+  }
+
+  return {
+    check,
+    edit,
+    /** Chooses where the host publishes itself; an empty list begins with the host's own domain. */
+    async publish(publishing: OptionFields['publishing']): Promise<void> {
+      edit({ publishing })
+      if (publishing === 'domains' && options()?.draft.options.rows.length === 0) await takeList({ form: 'initial' })
+    },
+    /** Makes rows of a text with one line per domain. */
+    pasteList: (text: string): Promise<void> => takeList({ form: 'text', text }),
+    /** Next: complains about an option, or lets main make the plan and shows it. */
+    async next(): Promise<void> {
+      if (options()?.proposing !== false) return
+      await check()
+      const state = options()
+      if (state === null || !state.options.current || state.options.answer === null) return
+      const { draft, test, key } = state
+      const { answer } = state.options
+      const complaint = optionsComplaint(answer)
+      if (complaint !== null) return send({ type: 'complained', complaint })
+      if (test.phase !== 'done' || key.phase !== 'checked') return
+      send({ type: 'proposing' })
+      const isHost = snapshotOf(state)?.products.some((product) => product.isKmsHost) ?? false
+      const accepted = { target: test.target, hostKey: key.ref, answer, isHost }
+      const result = await bridge.call('plans.propose', planDraftOf(draft, accepted))
+      send(result.ok ? { type: 'proposed', plan: result.value } : { type: 'propose-failed', error: result.error })
+    },
+    dispose: (): void => clearTimeout(timer),
+  }
+}
