@@ -52,7 +52,9 @@ const computers = (count: number): string => (count === 1 ? '1 computer' : `${co
 
 const paceSentence = (fresh: number, span: number, missing: number): string => {
   const days = Math.max(1, Math.round(span / day))
-  const time = span < day ? `${Math.max(1, Math.round(span / hour))} hours` : days === 1 ? 'day' : `${days} days`
+  const hours = Math.max(1, Math.round(span / hour))
+  const inHours = hours === 1 ? 'hour' : `${hours} hours`
+  const time = span < day ? inHours : days === 1 ? 'day' : `${days} days`
   return `${computers(fresh)} asked for the first time in the last ${time}; ${missing} more ${missing === 1 ? 'is' : 'are'} needed.`
 }
 

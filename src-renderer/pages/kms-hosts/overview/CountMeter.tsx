@@ -5,25 +5,27 @@ import { LevelIcon } from '../../../components/LevelIcon.tsx'
 import { overview as words } from '../../../strings/kms-hosts/overview.ts'
 
 const useStyles = makeStyles({
-  meter: { display: 'grid', rowGap: tokens.spacingVerticalXS, maxWidth: '560px' },
+  area: {
+    position: 'relative',
+    display: 'grid',
+    alignContent: 'start',
+    rowGap: tokens.spacingVerticalS,
+    maxWidth: '560px',
+  },
   title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   line: { display: 'flex', columnGap: tokens.spacingHorizontalXS, margin: 0 },
+  // Chromium lays out its own bar as it likes: it is there for screen readers, and the bar below is drawn.
+  meter: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   bar: {
-    appearance: 'none',
-    display: 'block',
-    width: '100%',
     height: '16px',
-    '::-webkit-meter-inner-element': { display: 'block' },
-    '::-webkit-meter-bar': {
-      height: '16px',
-      borderRadius: tokens.borderRadiusMedium,
-      border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-      backgroundColor: tokens.colorNeutralBackground1,
-      backgroundImage: 'none',
-    },
-    '::-webkit-meter-optimum-value': { backgroundColor: tokens.colorBrandBackground, backgroundImage: 'none' },
+    boxSizing: 'border-box',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflow: 'hidden',
   },
-  reached: { '::-webkit-meter-optimum-value': { backgroundColor: tokens.colorStatusSuccessForeground1 } },
+  filled: { height: '100%', backgroundColor: tokens.colorBrandBackground, forcedColorAdjust: 'none' },
+  reached: { backgroundColor: tokens.colorStatusSuccessForeground1 },
   muted: { margin: 0, color: tokens.colorNeutralForeground2 },
 })
 
@@ -41,19 +43,19 @@ export const CountMeter = ({ count, threshold }: Props) => {
   const reached = count >= needed
   const title = words.counted(count, needed, of)
   return (
-    <div className={styles.meter}>
+    <div className={styles.area}>
       <p id={titleId} className={styles.title}>
         {title}
       </p>
-      <meter
-        className={mergeClasses(styles.bar, reached && styles.reached)}
-        aria-labelledby={titleId}
-        min={0}
-        max={needed}
-        value={Math.min(count, needed)}
-      >
+      <meter className={styles.meter} aria-labelledby={titleId} min={0} max={needed} value={Math.min(count, needed)}>
         {title}
       </meter>
+      <div className={styles.bar} aria-hidden="true">
+        <div
+          className={mergeClasses(styles.filled, reached && styles.reached)}
+          style={{ width: `${Math.min(100, (count / needed) * 100)}%` }}
+        />
+      </div>
       <p className={styles.line}>
         <LevelIcon level={reached ? 'ok' : 'warning'} />
         {reached ? `${words.reachedText(of)}.` : `${words.notReachedText(of, missing ?? needed - count)}.`}

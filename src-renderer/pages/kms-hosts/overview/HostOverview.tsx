@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { KmsHostOverview } from '../../../../src-main/contract/models/kms-host-overview.ts'
+import type { KmsHostOverview, KmsHostSetting } from '../../../../src-main/contract/models/kms-host-overview.ts'
 import { FactList } from '../../../components/FactList.tsx'
 import { FindingList } from '../../../components/FindingList.tsx'
 import { Panel } from '../../../components/Panel.tsx'
@@ -19,10 +19,12 @@ interface Props {
   readonly answer: KmsHostOverview
   /** How far back the requests reach, in words. */
   readonly span: string
+  /** Opens the edit of one setting; absent where settings are only shown. */
+  readonly onEdit?: ((setting: KmsHostSetting['setting']) => void) | undefined
 }
 
 /** Everything that was read of one host. */
-export const HostOverview = ({ answer, span }: Props) => {
+export const HostOverview = ({ answer, span, onEdit }: Props) => {
   const styles = useStyles()
   const { snapshot, findings, isKmsHost } = answer
   return (
@@ -56,7 +58,7 @@ export const HostOverview = ({ answer, span }: Props) => {
         </>
       )}
       <EndpointSection answer={answer} />
-      {isKmsHost && <SettingsSection settings={answer.settings} />}
+      {isKmsHost && <SettingsSection settings={answer.settings} onEdit={onEdit} />}
     </div>
   )
 }

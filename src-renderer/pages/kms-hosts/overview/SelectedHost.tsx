@@ -1,7 +1,9 @@
 import { Button, Field, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import type { KmsHostSetting } from '../../../../src-main/contract/models/kms-host-overview.ts'
 import type { KnownKmsHost } from '../../../../src-main/contract/models/known-kms-host.ts'
+import type { TargetRef } from '../../../../src-main/contract/models/target.ts'
 import { bridge } from '../../../bridge/bridge.ts'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { Section } from '../../../components/Section.tsx'
@@ -19,8 +21,23 @@ const useStyles = makeStyles({
   running: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 })
 
+/** What the edit of one setting needs to begin. */
+export interface SettingEdit {
+  /** The host, with the account with which it was read. */
+  readonly target: TargetRef
+  readonly setting: KmsHostSetting['setting']
+  /** Reads the host anew, once the setting has been changed. */
+  readonly onChanged: () => void
+}
+
+interface Props {
+  readonly known: KnownKmsHost
+  /** Opens the edit of one setting; absent where settings are only shown. */
+  readonly onEdit?: (edit: SettingEdit) => void
+}
+
 /** The chosen host: reads it at once, and shows what came back. Give it a `key` per host. */
-export const SelectedHost = ({ known }: { readonly known: KnownKmsHost }) => {
+export const SelectedHost = ({ known, onEdit }: Props) => {
   const styles = useStyles()
   const [overview] = useState(() => createOverview(bridge, known.host))
   const state = useStore(overview.store)
@@ -29,13 +46,17 @@ export const SelectedHost = ({ known }: { readonly known: KnownKmsHost }) => {
     void overview.read()
     return overview.dispose
   }, [overview])
-  const { answer, error, readingSince, days } = state
+  const { answer, target, error, readingSince, days } = state
   const needsAccount = error?.code === 'access-denied' || error?.code === 'wrong-password'
   const canUseAccount = known.host.place !== 'this-computer'
   const chooseDays = (value: string): void => {
     const span = spans.find((one) => String(one) === value)
     if (span !== undefined) void overview.setDays(span)
   }
+  const edit =
+    onEdit === undefined || target === null
+      ? undefined
+      : (setting: KmsHostSetting['setting']): void => onEdit({ target, setting, onChanged: () => void overview.read() })
   return (
     <Section title={known.name}>
       <div className={styles.tools}>
@@ -76,7 +97,7 @@ export const SelectedHost = ({ known }: { readonly known: KnownKmsHost }) => {
       {canUseAccount && (asking || needsAccount) && (
         <AccountForm overview={overview} state={state} inLab={known.host.place === 'lab'} />
       )}
-      {answer !== null && <HostOverview answer={answer} span={words.days(days)} />}
+      {answer !== null && <HostOverview answer={answer} span={words.days(days)} onEdit={edit} />}
     </Section>
   )
 }

@@ -17,12 +17,13 @@ interface Props {
 /** How the number of computers has grown, the threshold, and when it is expected. */
 export const GrowthPlot = ({ count, threshold, requests }: Props) => {
   const { forecast, needed } = threshold
-  const points = growthPoints(requests.clients, requests.from, requests.to)
+  const points = growthPoints(requests.clients, requests.from)
   const last = points.at(-1)?.computers ?? 0
-  const end = forecast.outcome === 'expected' ? forecast.at : requests.to
+  const lastAt = points.at(-1)?.at ?? new Date(requests.to)
+  const end = forecast.outcome === 'expected' ? new Date(forecast.at) : lastAt
   const begin = points[0]?.at ?? new Date(requests.from)
-  const span = Date.parse(end) - begin.getTime()
-  const title = growthTitle(count, threshold, requests.to)
+  const span = end.getTime() - begin.getTime()
+  const title = growthTitle(count, threshold, lastAt)
   const line = (
     legend: string,
     data: readonly { readonly x: Date; readonly y: number }[],
@@ -46,7 +47,7 @@ export const GrowthPlot = ({ count, threshold, requests }: Props) => {
       words.threshold(needed, threshold.of),
       [
         { x: begin, y: needed },
-        { x: new Date(end), y: needed },
+        { x: end, y: needed },
       ],
       tokens.colorStatusWarningForeground1,
       '8 4',
@@ -56,8 +57,8 @@ export const GrowthPlot = ({ count, threshold, requests }: Props) => {
           line(
             words.forecast,
             [
-              { x: new Date(requests.to), y: last },
-              { x: new Date(forecast.at), y: last + forecast.missing },
+              { x: lastAt, y: last },
+              { x: end, y: last + forecast.missing },
             ],
             tokens.colorNeutralForeground3,
             '2 4',
@@ -72,7 +73,7 @@ export const GrowthPlot = ({ count, threshold, requests }: Props) => {
       height={height}
       margins={{ top: 16, bottom: 40, left: 56, right: 32 }}
       yMinValue={0}
-      yMaxValue={Math.max(needed, last)}
+      yMaxValue={Math.max(needed, last, forecast.outcome === 'expected' ? last + forecast.missing : 0)}
       yAxisTitle={words.growthAxis}
       useUTC={false}
       customDateTimeFormatter={axisTime(span)}
