@@ -19,7 +19,7 @@ import { createSeveral } from './guides/several-store.ts'
 import { SeveralPart } from './guides/SeveralPart.tsx'
 import { labDns } from './lab-dns.ts'
 import { RecordsPart } from './records/RecordsPart.tsx'
-import { SurveyAnswer } from './records/SurveyAnswer.tsx'
+import { AfterChange } from './records/AfterChange.tsx'
 import { createDnsSurvey } from './survey-store.ts'
 
 const parts = ['records', 'bind', 'several', 'off'] as const
@@ -86,7 +86,7 @@ export const PublishDnsPage = ({ opening }: { readonly opening: PublishDnsOpenin
     return (
       <ChangeWizard
         opening={change}
-        now={<SurveyAnswer survey={survey} onOperation={null} onCancel={surveyor.cancel} only={changed} />}
+        now={<AfterChange surveyor={surveyor} domain={changed} />}
         onEnded={onEnded}
         onClose={() => setChange(null)}
       />
