@@ -12,7 +12,7 @@ const report = createReport()
 const callsOf = (calls, method) => calls[method] ?? 0
 
 await report.attempt('the tour left a report', () => {
-  const { warningShown, cancelledRunCalls, calls, channel, licensed, events, srv } = JSON.parse(
+  const { warningShown, cancelledRunCalls, calls, channel, licensed, events, srv, telephone, count } = JSON.parse(
     readFileSync(file, 'utf8'),
   )
   report.expect('the warning was an alert dialog with the focus on Cancel', warningShown === true, `${warningShown}`)
@@ -26,5 +26,9 @@ await report.attempt('the tour left a report', () => {
   report.expect('the product is licensed', licensed === true, `${licensed}`)
   report.expect('event 12294 says that DNS was written', events.includes(12294), JSON.stringify(events))
   report.expect('there is an SRV record', srv.length > 0, JSON.stringify(srv))
+  report.expect('telephone activation outlived a restart', telephone.licensed === true, JSON.stringify(telephone))
+  const counted = (text) => Number(/^\d+/.exec(text)?.[0] ?? Number.NaN)
+  const reached = counted(count.before) < 25 && counted(count.after) >= 25
+  report.expect('the clock brought thirty clients to the threshold', reached, JSON.stringify(count))
 })
 process.exitCode = report.finish()

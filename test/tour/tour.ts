@@ -1,7 +1,9 @@
 /**
- * `npm run tour`: plays "Set up a KMS host" in the Lab, once in light and once in dark, without a display. Screenshots and
- * `report.json` are left in out/tour/. Everything in the report is read from the page or from the Lab's log of calls.
+ * `npm run tour`: plays the app in the Lab, once in light and once in dark, without a display: "Set up a KMS host", then
+ * activation by telephone and the way to the threshold. Screenshots and `report.json` are left in out/tour/. Everything in
+ * the report is read from the page or from the Lab's log of calls.
  */
+import type { Page } from '@playwright/test'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,20 +14,19 @@ import { KmsHostWizard } from '../support/kms-host-wizard.ts'
 import { startKit } from '../support/running-kit.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { readResult, readWarning } from './read-page.ts'
+import { playTelephoneAndClock } from './telephone-and-clock.ts'
 
 const outFolder = fileURLToPath(new URL('../../out/tour', import.meta.url))
 const host = 'KMS01'
 const themes = ['light', 'dark'] as const
 
-/** Plays the wizard once in a theme: first cancelled at the warning, then carried through. */
-const play = async (theme: (typeof themes)[number]) => {
-  const userData = mkdtempSync(join(tmpdir(), 'activation-kit-tour-'))
+type Theme = (typeof themes)[number]
+type TakePicture = (page: Page, name: string) => Promise<void>
+
+/** Plays the wizard once: first cancelled at the warning, then carried through. */
+const playWizard = async (userData: string, theme: Theme, takePicture: TakePicture) => {
   const { app, page } = await startKit(userData, { theme })
-  let pictures = 0
-  const picture = async (name: string): Promise<void> => {
-    pictures += 1
-    await page.screenshot({ path: join(outFolder, `${theme}-${String(pictures).padStart(2, '0')}-${name}.png`) })
-  }
+  const picture = (name: string): Promise<void> => takePicture(page, name)
   const counts = () => countMethods(readLabCalls(userData), host)
   try {
     await picture('home')
@@ -57,11 +58,32 @@ const play = async (theme: (typeof themes)[number]) => {
     await page.getByRole('button', { name: 'Show in the journal' }).click()
     await page.getByRole('heading', { level: 1, name: 'Journal' }).waitFor()
     await picture('journal')
-    return { theme, warning, cancelledRunCalls, calls, ...result, pictures }
+    return { warning, cancelledRunCalls, calls, ...result }
   } finally {
     await app.close()
+  }
+}
+
+/** Plays a part of the tour on a user-data folder of its own. */
+const onFreshFolder = async <T>(part: (userData: string) => Promise<T>): Promise<T> => {
+  const userData = mkdtempSync(join(tmpdir(), 'activation-kit-tour-'))
+  try {
+    return await part(userData)
+  } finally {
     rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** Plays the whole tour in a theme. */
+const play = async (theme: Theme) => {
+  let pictures = 0
+  const picture: TakePicture = async (page, name) => {
+    pictures += 1
+    await page.screenshot({ path: join(outFolder, `${theme}-${String(pictures).padStart(2, '0')}-${name}.png`) })
+  }
+  const wizard = await onFreshFolder((userData) => playWizard(userData, theme, picture))
+  const telephoneAndClock = await onFreshFolder((userData) => playTelephoneAndClock(userData, theme, picture))
+  return { theme, ...wizard, ...telephoneAndClock, pictures }
 }
 
 ensureBuilt()
@@ -74,7 +96,19 @@ for (const theme of themes) runs.push(await play(theme))
 const [first] = runs
 if (!first) throw new Error('The tour played no theme.')
 const warningShown = runs.every(({ warning }) => warning.role === 'alertdialog' && warning.focus === 'Cancel')
-const { cancelledRunCalls, calls, channel, licensed, events, srv } = first
-const report = { drove: driven.label, warningShown, cancelledRunCalls, calls, channel, licensed, events, srv, runs }
+const { cancelledRunCalls, calls, channel, licensed, events, srv, telephone, count } = first
+const report = {
+  drove: driven.label,
+  warningShown,
+  cancelledRunCalls,
+  calls,
+  channel,
+  licensed,
+  events,
+  srv,
+  telephone,
+  count,
+  runs,
+}
 writeFileSync(join(outFolder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
 console.log(`${runs.reduce((sum, { pictures }) => sum + pictures, 0)} pictures and report.json are in out/tour/.`)
