@@ -30,15 +30,16 @@ export const startKit = async (userData: string, { theme = 'light' }: StartOptio
     colorScheme: null,
   })
   const page = await app.firstWindow()
-  await app.evaluate(({ nativeTheme }, source) => {
-    nativeTheme.themeSource = source
-  }, theme)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.getByRole('heading', { level: 1 }).waitFor()
+  // Only now: at its start the app puts back the theme that was chosen last.
+  await app.evaluate(({ nativeTheme }, source) => {
+    nativeTheme.themeSource = source
+  }, theme)
   const pid = await app.evaluate(() => process.pid)
   return { app, page, pid, complaints }
 }
