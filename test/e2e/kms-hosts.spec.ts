@@ -46,6 +46,28 @@ test('a host that was set up is known, and its count grows to the threshold as c
   await expect(overview.getByRole('table', { name: 'Who asked' }).getByRole('row')).toHaveCount(2)
 })
 
+test('each setting leads to its edit and back to the host', async ({ kit }) => {
+  const hosts = new KmsHostsPage(kit.page)
+  await chooseContoso(kit.page)
+  await makeKmsHost(kit.page, host)
+  await hosts.open()
+  const overview = hosts.overview(kms01)
+  for (const [setting, heading] of [
+    [/^Edit: .*port/i, /port/i],
+    [/^Edit: Publishing/, /Publishing/],
+    [/^Edit: .*priority/i, /Priority/],
+    [/^Edit: Activation interval/, /Activation interval/],
+    [/^Edit: Renewal interval/, /Renewal interval/],
+  ] as const) {
+    await overview.getByRole('button', { name: setting }).click()
+    await expect(kit.page.getByRole('heading', { level: 1 })).toHaveText(heading)
+    await kit.page.getByRole('button', { name: 'Cancel' }).click()
+    await expect(overview.getByRole('table', { name: 'Settings' })).toBeVisible()
+  }
+  await overview.getByRole('button', { name: /^Edit: Domains/ }).click()
+  await expect(kit.page.getByRole('heading', { level: 1 })).toHaveText(/Publish list/)
+})
+
 test('a computer that is no KMS host is told as such, with what to do', async ({ kit }) => {
   const hosts = new KmsHostsPage(kit.page)
   await hosts.open()

@@ -10,6 +10,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { Section } from '../../components/Section.tsx'
 import { loadLab } from '../../stores/lab-store.ts'
 import { openSetUpKmsHost } from '../../stores/navigation-store.ts'
+import { useShownHost } from '../../stores/shown-host-store.ts'
 import { common } from '../../strings/common.ts'
 import { hosts as words } from '../../strings/kms-hosts/hosts.ts'
 import { hostKey } from './host-ref.ts'
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
 /** The KMS hosts that the app knows, and everything about the chosen one. */
 export const KmsHostsPage = () => {
   const styles = useStyles()
-  const [known] = useState(() => createKnownHosts(bridge))
+  const [known] = useState(() => createKnownHosts(bridge, useShownHost.getState().host))
   const [form, setForm] = useState<'add' | 'find' | null>(null)
   const state = useStore(known.store)
   useEffect(() => {
@@ -35,6 +36,7 @@ export const KmsHostsPage = () => {
     void known.load()
   }, [known])
   const { hosts, error, selected } = state
+  useEffect(() => useShownHost.setState({ host: selected }), [selected])
   const chosen = selected === null ? undefined : hosts?.find(({ host }) => hostKey(host) === hostKey(selected))
   return (
     <Page heading={words.heading}>

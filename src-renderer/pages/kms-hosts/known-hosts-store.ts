@@ -16,12 +16,15 @@ export interface KnownHostsState {
   readonly found: { readonly count: number; readonly errors: readonly ShownError[] } | null
 }
 
-/** The KMS hosts that the app knows, and which of them is shown. */
-export const createKnownHosts = (bridge: Bridge) => {
+/**
+ * The KMS hosts that the app knows, and which of them is shown.
+ * @param shown the host that is shown at first
+ */
+export const createKnownHosts = (bridge: Bridge, shown: HostRef | null = null) => {
   const store = createStore<KnownHostsState>(() => ({
     hosts: null,
     error: null,
-    selected: null,
+    selected: shown,
     finding: false,
     found: null,
   }))

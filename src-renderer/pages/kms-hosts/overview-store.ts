@@ -55,6 +55,7 @@ export const createOverview = (bridge: Bridge, host: HostRef) => {
   let controller: AbortController | null = null
   /** Whether the span stands: chosen by a person, or fitted to a young host. */
   let chosen = false
+  let handedOver = false
 
   const read = async (): Promise<void> => {
     const state = store.getState()
@@ -95,10 +96,14 @@ export const createOverview = (bridge: Bridge, host: HostRef) => {
       controller = null
       store.setState({ readingSince: null, cancelled: true })
     },
+    /** Leaves the password in main's memory for the edit of a setting, which forgets it in its turn. */
+    handOver(): void {
+      handedOver = true
+    },
     dispose(): void {
       controller?.abort()
       controller = null
-      slot.forget()
+      if (!handedOver) slot.forget()
     },
   }
 }

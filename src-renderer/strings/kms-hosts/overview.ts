@@ -55,6 +55,7 @@ export const overview = {
   atOnce: 'At once',
   change: 'Change',
   edit: 'Edit',
+  importSettings: 'Import settings from a .reg file',
   editNamed: (label: string) => `Edit: ${label}`,
 } as const
 

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { KmsHostOverview, KmsHostSetting } from '../../../../src-main/contract/models/kms-host-overview.ts'
+import type { KmsHostOverview } from '../../../../src-main/contract/models/kms-host-overview.ts'
+import type { HostChange } from '../../../../src-main/contract/models/kms-host-settings.ts'
 import { FactList } from '../../../components/FactList.tsx'
 import { FindingList } from '../../../components/FindingList.tsx'
 import { Panel } from '../../../components/Panel.tsx'
@@ -19,8 +20,8 @@ interface Props {
   readonly answer: KmsHostOverview
   /** How far back the requests reach, in words. */
   readonly span: string
-  /** Opens the edit of one setting; absent where settings are only shown. */
-  readonly onEdit?: ((setting: KmsHostSetting['setting']) => void) | undefined
+  /** Opens the edit of one setting. */
+  readonly onEdit: (setting: HostChange['setting']) => void
 }
 
 /** Everything that was read of one host. */

@@ -1,14 +1,14 @@
 import { Button, Field, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import type { KmsHostSetting } from '../../../../src-main/contract/models/kms-host-overview.ts'
+import type { HostChange } from '../../../../src-main/contract/models/kms-host-settings.ts'
 import type { KnownKmsHost } from '../../../../src-main/contract/models/known-kms-host.ts'
-import type { TargetRef } from '../../../../src-main/contract/models/target.ts'
 import { bridge } from '../../../bridge/bridge.ts'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { Section } from '../../../components/Section.tsx'
 import { useNow } from '../../../components/use-now.ts'
 import { timeText } from '../../../format/time.ts'
+import { openEditKmsHost } from '../../../stores/navigation-store.ts'
 import { common } from '../../../strings/common.ts'
 import { overview as words } from '../../../strings/kms-hosts/overview.ts'
 import { createOverview, spans } from '../overview-store.ts'
@@ -21,23 +21,8 @@ const useStyles = makeStyles({
   running: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 })
 
-/** What the edit of one setting needs to begin. */
-export interface SettingEdit {
-  /** The host, with the account with which it was read. */
-  readonly target: TargetRef
-  readonly setting: KmsHostSetting['setting']
-  /** Reads the host anew, once the setting has been changed. */
-  readonly onChanged: () => void
-}
-
-interface Props {
-  readonly known: KnownKmsHost
-  /** Opens the edit of one setting; absent where settings are only shown. */
-  readonly onEdit?: (edit: SettingEdit) => void
-}
-
 /** The chosen host: reads it at once, and shows what came back. Give it a `key` per host. */
-export const SelectedHost = ({ known, onEdit }: Props) => {
+export const SelectedHost = ({ known }: { readonly known: KnownKmsHost }) => {
   const styles = useStyles()
   const [overview] = useState(() => createOverview(bridge, known.host))
   const state = useStore(overview.store)
@@ -53,10 +38,11 @@ export const SelectedHost = ({ known, onEdit }: Props) => {
     const span = spans.find((one) => String(one) === value)
     if (span !== undefined) void overview.setDays(span)
   }
-  const edit =
-    onEdit === undefined || target === null
-      ? undefined
-      : (setting: KmsHostSetting['setting']): void => onEdit({ target, setting, onChanged: () => void overview.read() })
+  const edit = async (setting: HostChange['setting']): Promise<void> => {
+    if (target === null) return
+    overview.handOver()
+    await openEditKmsHost({ kind: 'setting', target, setting })
+  }
   return (
     <Section title={known.name}>
       <div className={styles.tools}>
@@ -97,7 +83,9 @@ export const SelectedHost = ({ known, onEdit }: Props) => {
       {canUseAccount && (asking || needsAccount) && (
         <AccountForm overview={overview} state={state} inLab={known.host.place === 'lab'} />
       )}
-      {answer !== null && <HostOverview answer={answer} span={words.days(days)} onEdit={edit} />}
+      {answer !== null && (
+        <HostOverview answer={answer} span={words.days(days)} onEdit={(setting) => void edit(setting)} />
+      )}
     </Section>
   )
 }
