@@ -14,7 +14,7 @@ export const usePublishListStyles = makeStyles({
   error: {
     display: 'flex',
     columnGap: tokens.spacingHorizontalXS,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorPaletteRedForeground1,
     fontSize: tokens.fontSizeBase200,
   },
 })

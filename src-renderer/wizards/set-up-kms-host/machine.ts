@@ -107,7 +107,13 @@ export type PreparationEvent =
   | { readonly type: 'key-accepted' }
   | { readonly type: 'options-edited'; readonly patch: Partial<OptionFields> }
   /** `options` are those that were looked at: an answer about older ones is dropped. */
-  | { readonly type: 'options-checked'; readonly options: OptionFields; readonly answer: OptionsAnswer }
+  | {
+      readonly type: 'options-checked'
+      readonly options: OptionFields
+      readonly answer: OptionsAnswer
+      /** False for an answer about a pasted text, whose rows are still to be checked. */
+      readonly current: boolean
+    }
   | { readonly type: 'options-check-failed'; readonly options: OptionFields; readonly error: AppError }
   | { readonly type: 'proposing' }
   | { readonly type: 'proposed'; readonly plan: PlanView }

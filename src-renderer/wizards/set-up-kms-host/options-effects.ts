@@ -37,7 +37,12 @@ export const createOptionsEffects = ({ bridge, get, send }: WizardContext) => {
     ])
     if (!settings.ok) return send({ type: 'options-check-failed', options: fields, error: settings.error })
     if (list?.ok === false) return send({ type: 'options-check-failed', options: fields, error: list.error })
-    send({ type: 'options-checked', options: fields, answer: { settings: settings.value, list: list?.value ?? null } })
+    send({
+      type: 'options-checked',
+      options: fields,
+      answer: { settings: settings.value, list: list?.value ?? null },
+      current: true,
+    })
   }
 
   const edit = (patch: Partial<OptionFields>): void => {
@@ -56,7 +61,12 @@ export const createOptionsEffects = ({ bridge, get, send }: WizardContext) => {
     const settings = options()?.options.answer?.settings
     const fields = options()?.draft.options
     if (settings !== undefined && fields !== undefined)
-      send({ type: 'options-checked', options: fields, answer: { settings, list: answer.value } })
+      send({
+        type: 'options-checked',
+        options: fields,
+        answer: { settings, list: answer.value },
+        current: list.form === 'rows',
+      })
   }
 
   return {

@@ -13,7 +13,7 @@ export const onOptions = (state: OptionsStep, event: PreparationEvent): Preparin
       }
     case 'options-checked':
       return event.options === state.draft.options
-        ? { ...state, options: { current: true, answer: event.answer, error: null } }
+        ? { ...state, options: { current: event.current, answer: event.answer, error: null } }
         : state
     case 'options-check-failed':
       return event.options === state.draft.options

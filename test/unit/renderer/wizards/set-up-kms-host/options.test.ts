@@ -81,6 +81,24 @@ describe('the options against main', () => {
     ])
   })
 
+  it('check the rows of a pasted text again, so that a mended fault of its lines does not stop', async () => {
+    const finding = { check: 'publish-trailing-comma', level: 'problem', field: 'publishList[0]', message: 'Comma.' }
+    const { wizard, state } = await toOptions({
+      'publishList.check': (input) =>
+        ok(
+          (input as { list: { form: string } }).list.form === 'text'
+            ? { ...list, rows: null, findings: [finding] }
+            : list,
+        ),
+    })
+    await wizard.options.publish('domains')
+    await wizard.options.check()
+    await wizard.options.pasteList('branch.test,')
+    expect(state()).toMatchObject({ options: { answer: { list: { findings: [finding] } } } })
+    await wizard.options.next()
+    expect(state().step).toBe('review')
+  })
+
   it('say why they could not be checked, and stay', async () => {
     const { wizard, names, state } = await toOptions({ 'hostSettings.check': () => fail(refused) })
     await wizard.options.next()

@@ -129,11 +129,11 @@ describe('the step Options', () => {
 
   it('takes an answer about what is typed, keeps it shown while typing goes on, and drops a late one', () => {
     if (typed === null) throw new Error('the step has no options')
-    const checked = transition(options, { type: 'options-checked', options: typed, answer })
+    const checked = transition(options, { type: 'options-checked', options: typed, answer, current: true })
     expect(checked).toMatchObject({ options: { current: true, answer } })
     const edited = transition(checked, { type: 'options-edited', patch: { port: '70000' } })
     expect(edited).toMatchObject({ options: { current: false, answer }, draft: { options: { port: '70000' } } })
-    expect(transition(edited, { type: 'options-checked', options: typed, answer })).toBe(edited)
+    expect(transition(edited, { type: 'options-checked', options: typed, answer, current: true })).toBe(edited)
   })
 
   it('offers a host that listens on its own port this port, unless another one was typed', () => {
