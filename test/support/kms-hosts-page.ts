@@ -49,11 +49,9 @@ export class KmsHostsPage {
   /** Reads the host anew, and waits until it has been read. */
   async refresh(): Promise<void> {
     const refresh = this.page.getByRole('button', { name: 'Refresh' })
-    const before = await this.page.getByText(/^Read at/).textContent()
+    // The text has whole seconds; the attribute tells two readings of one second apart.
+    const before = await this.page.getByText(/^Read at/).getAttribute('datetime')
     await refresh.click()
-    await this.page
-      .getByText(/^Read at/)
-      .filter({ hasNotText: before ?? '' })
-      .waitFor()
+    await this.page.locator(`time:not([datetime="${before}"])`, { hasText: /^Read at/ }).waitFor()
   }
 }

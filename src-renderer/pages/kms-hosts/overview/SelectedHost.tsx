@@ -63,7 +63,11 @@ export const SelectedHost = ({ known }: { readonly known: KnownKmsHost }) => {
             {words.accountToggle}
           </Button>
         )}
-        {answer !== null && <span className={styles.muted}>{words.readAt(timeText(answer.snapshot.readAt))}</span>}
+        {answer !== null && (
+          <time dateTime={answer.snapshot.readAt} className={styles.muted}>
+            {words.readAt(timeText(answer.snapshot.readAt))}
+          </time>
+        )}
       </div>
       {readingSince !== null && (
         <div className={styles.running}>
