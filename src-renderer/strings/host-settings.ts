@@ -12,7 +12,8 @@ export const hostSettings = {
   lowPriorityHint:
     'For a host that has other work to do, such as a domain controller. Clients may wait a little longer for an answer.',
   activationInterval: 'Activation interval in minutes',
-  activationIntervalHint: 'How often a client that is not activated asks again. 15 minutes to 30 days; Windows has 2 hours by itself.',
+  activationIntervalHint:
+    'How often a client that is not activated asks again. 15 minutes to 30 days; Windows has 2 hours by itself.',
   renewalInterval: 'Renewal interval in minutes',
   renewalIntervalHint: 'How often an activated client renews. 15 minutes to 30 days; Windows has 7 days by itself.',
   inWords: (minutes: number, words: string) => `${minutes} minutes = ${words}.`,

@@ -45,8 +45,8 @@ export const UnfinishedPlan = ({ plan }: { readonly plan: PlanView }) => {
       <div className={styles.text}>
         <p className={styles.title}>{plan.title}</p>
         <p className={styles.muted}>
-          {plan.targetName}. {waitsForId ? home.waitsForConfirmationId : planStateNames[plan.state]}. {home.stepsDone(done, plan.steps.length)}.{' '}
-          {home.begun(timeText(plan.createdAt))}.
+          {plan.targetName}. {waitsForId ? home.waitsForConfirmationId : planStateNames[plan.state]}.{' '}
+          {home.stepsDone(done, plan.steps.length)}. {home.begun(timeText(plan.createdAt))}.
         </p>
       </div>
       <div className={styles.actions}>

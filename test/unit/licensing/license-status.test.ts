@@ -50,7 +50,10 @@ describe('the licence status', () => {
     [{ status: 'notification', statusReason: 0xc004f009 }, 'the time allowed without activation is over'],
     [{ status: 'notification', statusReason: 0xc004f200 }, 'not to be genuine'],
     [{ status: 'notification', statusReason: 0xc004f034 }, 'code 0xC004F034'],
-    [{ status: 'extended-grace', graceMinutes: 1440 }, 'Activated for a limited time: the extended grace period ends on 23 November 2026'],
+    [
+      { status: 'extended-grace', graceMinutes: 1440 },
+      'Activated for a limited time: the extended grace period ends on 23 November 2026',
+    ],
     [{ status: 'unknown' }, 'does not know'],
   ] as const)('%j reads as a sentence', (fields, expected) => {
     expect(describeStatus(fields)).toContain(expected)
