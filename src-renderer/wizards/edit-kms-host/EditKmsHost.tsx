@@ -42,8 +42,7 @@ const start = async (edit: Edit, opening: EditOpening): Promise<void> => {
 const EditPage = ({ edit, opening }: { readonly edit: Edit; readonly opening: EditOpening }) => {
   const state = useStore(edit.store)
   const computerName = useAppInfo((app) => app.info?.computerName ?? '')
-  const typed =
-    opening.kind === 'setting' && 'fields' in state && isEdited(opening.setting, state.settings, state.fields)
+  const typed = 'fields' in state && isEdited(state.initial, state.fields)
   useEffect(() => {
     setGuarded(typed)
     return () => setGuarded(false)

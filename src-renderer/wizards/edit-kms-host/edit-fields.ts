@@ -50,12 +50,8 @@ export const initialFields = (setting: SettingName, settings: HostSettings): Edi
 })
 
 /** Whether leaving would lose something that was typed. */
-export const isEdited = (setting: SettingName, settings: HostSettings, fields: EditFields): boolean => {
-  const before = initialFields(setting, settings)
-  return (
-    fields.text !== before.text || fields.file !== null || JSON.stringify(fields.rows) !== JSON.stringify(before.rows)
-  )
-}
+export const isEdited = (initial: EditFields, { text, file, rows }: EditFields): boolean =>
+  text !== initial.text || file !== null || JSON.stringify(rows) !== JSON.stringify(initial.rows)
 
 /** The change that the fields stand for; null while main has not found them usable. */
 export const changeOf = (setting: SettingName, fields: EditFields, answer: EditAnswer | null): HostChange | null => {

@@ -20,9 +20,7 @@ const typingPause = 300
 export type Edit = ReturnType<typeof createEdit>
 
 type ListForm =
-  | { readonly form: 'rows'; readonly rows: PublishRowDraft[] }
-  | { readonly form: 'text'; readonly text: string }
-  | { readonly form: 'initial' }
+  { readonly form: 'rows'; readonly rows: PublishRowDraft[] } | { readonly form: 'text'; readonly text: string }
 
 const problemOf = ({ settings, list }: EditAnswer): Finding | undefined =>
   [...(settings?.findings ?? []), ...(list?.findings ?? [])].find(({ level }) => level === 'problem')
@@ -93,10 +91,11 @@ export const createEdit = (bridge: Bridge, opening: EditOpening) => {
     timer = setTimeout(() => void check(), typingPause)
   }
 
-  const takeList = async (list: ListForm): Promise<void> => {
+  /** Takes over the rows that main made of a text. The lines' own faults stay shown until the next edit. */
+  const pasteList = async (text: string): Promise<void> => {
     const state = value()
     if (state === null) return
-    const answer = await checkList(state, list)
+    const answer = await checkList(state, { form: 'text', text })
     if (!answer.ok) return send({ type: 'failed', error: answer.error })
     send({ type: 'edited', patch: { rows: answer.value.drafts } })
     const fields = value()?.fields
@@ -109,16 +108,22 @@ export const createEdit = (bridge: Bridge, opening: EditOpening) => {
     plan,
     edit,
     check,
-    pasteList: (text: string): Promise<void> => takeList({ form: 'text', text }),
+    pasteList,
     /** Reads what the host is set to now. An empty publish list begins with the host's own domain. */
     async read(): Promise<void> {
       const asked = wanted()
       if (asked === null) return
       const result = await bridge.call('hostSettings.read', { target: asked.target })
       if (!result.ok) return send({ type: 'read-failed', error: result.error })
-      send({ type: 'settings-read', settings: result.value, fields: initialFields(asked.setting, result.value) })
-      if (asked.setting === 'publish-list' && result.value.publishList.length === 0) await takeList({ form: 'initial' })
-      else await check()
+      const settings = result.value
+      const first = initialFields(asked.setting, settings)
+      const begin =
+        asked.setting === 'publish-list' && first.rows.length === 0
+          ? await bridge.call('publishList.check', { list: { form: 'initial' }, ownDomain: settings.ownDomain })
+          : null
+      if (begin?.ok === false) return send({ type: 'read-failed', error: begin.error })
+      send({ type: 'settings-read', settings, fields: begin === null ? first : { ...first, rows: begin.value.drafts } })
+      await check()
     },
     /** Has main read a picked .reg file. */
     async pick(file: File): Promise<void> {

@@ -23,6 +23,8 @@ export interface ReadingStep {
 }
 interface Editing {
   readonly settings: HostSettings
+  /** The fields as they were before anything was typed. */
+  readonly initial: EditFields
   readonly fields: EditFields
   /** What main said of the fields last; stays shown until the next answer. */
   readonly answer: EditAnswer | null

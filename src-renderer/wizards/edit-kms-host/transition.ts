@@ -23,7 +23,16 @@ const onReading = (state: ReadingStep, event: EditEvent): EditState => {
   switch (event.type) {
     case 'settings-read': {
       const { settings, fields } = event
-      return { step: 'value', settings, fields, answer: null, complaint: null, proposing: false, error: null }
+      return {
+        step: 'value',
+        settings,
+        initial: fields,
+        fields,
+        answer: null,
+        complaint: null,
+        proposing: false,
+        error: null,
+      }
     }
     case 'read-failed':
       return { ...state, error: event.error }

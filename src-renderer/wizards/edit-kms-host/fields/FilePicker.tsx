@@ -26,16 +26,19 @@ export const FilePicker = ({ state }: { readonly state: ValueStep }) => {
         hint={words.fileHint}
         {...(complaint === null ? {} : { validationState: 'error' as const, validationMessage: complaint.message })}
       >
-        <input
-          type="file"
-          name="file"
-          accept=".reg"
-          className={styles.input}
-          onChange={(event) => {
-            const picked = event.currentTarget.files?.[0]
-            if (picked !== undefined) void pick(picked)
-          }}
-        />
+        {(props) => (
+          <input
+            {...props}
+            type="file"
+            name="file"
+            accept=".reg"
+            className={styles.input}
+            onChange={(event) => {
+              const picked = event.currentTarget.files?.[0]
+              if (picked !== undefined) void pick(picked)
+            }}
+          />
+        )}
       </Field>
       <div aria-live="polite">
         {file !== null && (
