@@ -109,7 +109,6 @@ test('a publish list with a zone that refuses ends in 12293 for its domain and n
   await page.getByRole('button', { name: 'Publish in 2 domains' }).click()
   await expect(dialog.heading).toHaveText('The change of KMS01 was not completed')
   await expect(page.getByText(/12293/).first()).toContainText('factory.contoso.test')
-  await page.getByRole('button', { name: 'Verify again' }).click()
   await expect(page.getByRole('list', { name: 'Publishing in DNS' }).getByRole('listitem')).toHaveText([
     /^corp\.contoso\.test: Event 12294/,
     /^factory\.contoso\.test: Event 12293/,

@@ -17,6 +17,9 @@ export interface PlanRunContext {
 /** Secrets typed again, by the names in `missingSecrets`. */
 export type EnteredSecrets = Readonly<Record<string, string>>
 
+const failedAtPublishing = ({ steps }: PlanView): boolean =>
+  steps.some(({ kind, state }) => kind === 'kms-host.verify-publishing' && state === 'failed')
+
 /** What can be done with a plan that exists in main. */
 export type PlanEffects = ReturnType<typeof createPlanEffects>
 
@@ -31,16 +34,30 @@ export const createPlanEffects = ({ bridge, stage, send }: PlanRunContext) => {
     return state === null || state.step === 'opening' ? null : state.plan
   }
 
-  /** Reads the result that main keeps for an ended plan; without one the page offers to verify. */
-  const readReport = async (planId: string): Promise<void> => {
-    const result = await bridge.call('plans.get', { planId })
-    if (result.ok && result.value.report !== null) send({ type: 'report-read', report: result.value.report })
+  /** Asks the computer, DNS and the port once more. */
+  const verify = async (): Promise<void> => {
+    const state = stage()
+    if (state?.step !== 'result' || state.verify.phase === 'running') return
+    send({ type: 'verifying' })
+    const result = await bridge.call('kmsHost.verify', { target: state.plan.target })
+    send(result.ok ? { type: 'report-read', report: result.value } : { type: 'verify-failed', error: result.error })
+  }
+
+  /**
+   * Reads the result that main keeps for an ended plan; without one the page offers to verify. A plan that ended at a zone
+   * which refused the record is verified at once, so that each domain shows its own event.
+   */
+  const readReport = async (plan: PlanView): Promise<void> => {
+    const result = await bridge.call('plans.get', { planId: plan.planId })
+    const report = result.ok ? result.value.report : null
+    if (report !== null) send({ type: 'report-read', report })
+    else if (failedAtPublishing(plan)) await verify()
   }
 
   const changed = (plan: PlanView): void => {
     const wasEnded = stage()?.step === 'result'
     send({ type: 'plan-changed', plan })
-    if (!wasEnded && isEnded(plan.state)) void readReport(plan.planId)
+    if (!wasEnded && isEnded(plan.state)) void readReport(plan)
   }
 
   const follow = (planId: string): void => {
@@ -153,14 +170,7 @@ export const createPlanEffects = ({ bridge, stage, send }: PlanRunContext) => {
     },
     /** The Lab's telephone: the fictional confirmation ID for the installation ID that is shown. */
     callLab: (installationId: string) => bridge.call('lab.telephone', { installationId }),
-    /** Asks the computer, DNS and the port once more. */
-    async verify(): Promise<void> {
-      const state = stage()
-      if (state?.step !== 'result' || state.verify.phase === 'running') return
-      send({ type: 'verifying' })
-      const result = await bridge.call('kmsHost.verify', { target: state.plan.target })
-      send(result.ok ? { type: 'report-read', report: result.value } : { type: 'verify-failed', error: result.error })
-    },
+    verify,
     dispose(): void {
       unsubscribe?.()
       unsubscribe = null

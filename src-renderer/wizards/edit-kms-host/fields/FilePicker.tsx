@@ -7,7 +7,25 @@ import { useEdit } from '../use-edit.ts'
 
 const useStyles = makeStyles({
   field: { maxWidth: '560px' },
-  input: { fontFamily: 'inherit', fontSize: tokens.fontSizeBase300, color: tokens.colorNeutralForeground1 },
+  input: {
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    color: tokens.colorNeutralForeground1,
+    // As a small button of Fluent's looks.
+    '::file-selector-button': {
+      marginRight: tokens.spacingHorizontalS,
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+      border: `1px solid ${tokens.colorNeutralStroke1}`,
+      borderRadius: tokens.borderRadiusMedium,
+      backgroundColor: tokens.colorNeutralBackground1,
+      color: tokens.colorNeutralForeground1,
+      fontFamily: 'inherit',
+      fontSize: tokens.fontSizeBase300,
+      fontWeight: tokens.fontWeightSemibold,
+      cursor: 'pointer',
+    },
+    '::file-selector-button:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 })
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../../../src-main/contract/app-error.ts'
 import { createWizard } from '../../../../../src-renderer/wizards/set-up-kms-host/wizard-store.ts'
 import { plan, refused, report } from '../../../../ui-preview/fixtures.ts'
@@ -91,6 +91,22 @@ describe('the wizard against main', () => {
     Object.assign(opened.bridge, { call: async () => ok({ plan: ended, report }) })
     opened.emit({ sequence: 9, plan: ended })
     expect(await read).toMatchObject({ step: 'result', report: { channel: report.channel } })
+  })
+
+  it('verifies at once where a zone refused the record, so that each domain shows its event', async () => {
+    const opened = await toReview(
+      openWizard({ 'plans.get': () => ok({ plan, report: null }), 'kmsHost.verify': () => ok(report) }),
+    )
+    await opened.wizard.warning.open()
+    await opened.wizard.warning.confirm()
+    const [first] = plan.steps
+    if (first === undefined) throw new Error('the plan has no step')
+    const refusing = { ...first, kind: 'kms-host.verify-publishing', state: 'failed' as const }
+    opened.emit({ sequence: 9, plan: { ...plan, state: 'failed', steps: [refusing] } })
+    await vi.waitFor(() =>
+      expect(opened.state()).toMatchObject({ step: 'result', report: { channel: report.channel } }),
+    )
+    expect(opened.names()).toContain('kmsHost.verify')
   })
 
   it('has main forget what was typed when it is closed before the commit', async () => {
