@@ -1,16 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { axeViolations } from '../support/axe-violations.ts'
 import { KmsHostWizard } from '../support/kms-host-wizard.ts'
 import { expect, test } from './launch.ts'
-
-/** Runs axe on what is shown. Fluent's focus sentinels (tabster) are hidden on purpose and never hold content. */
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .exclude('[data-tabster-dummy]')
-    .analyze()
-  return found.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }))
-}
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing on any page, step or dialog in ${theme}`, async ({ start }) => {
@@ -19,7 +9,7 @@ for (const theme of ['light', 'dark'] as const)
     const { page } = await start({ theme })
     const wizard = new KmsHostWizard(page)
     const check = async (place: string): Promise<void> => {
-      expect(await violations(page), place).toEqual([])
+      expect(await axeViolations(page), place).toEqual([])
     }
     await check('Home')
     await wizard.open()

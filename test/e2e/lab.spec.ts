@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeViolations } from '../support/axe-violations.ts'
 import type { Page } from '@playwright/test'
 import { contosoHostKey, LabPage } from '../support/lab-page.ts'
 import { expect, test } from './launch.ts'
@@ -225,15 +225,6 @@ test('the tabs and the computers can be used with the keyboard alone', async ({ 
   await expect(kit.page.getByRole('button', { name: 'Set a fault' })).toBeFocused()
 })
 
-/** Runs axe on what is shown. Fluent's focus sentinels (tabster) are hidden on purpose and never hold content. */
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .exclude('[data-tabster-dummy]')
-    .analyze()
-  return found.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 200)) }))
-}
-
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing on the Lab page in ${theme}`, async ({ start }) => {
     // Six runs of axe over tables take long on a machine that builds at the same time.
@@ -241,7 +232,7 @@ for (const theme of ['light', 'dark'] as const)
     const { page } = await start({ theme })
     const lab = new LabPage(page)
     const check = async (place: string): Promise<void> => {
-      expect(await violations(page), place).toEqual([])
+      expect(await axeViolations(page), place).toEqual([])
     }
     await lab.open()
     await lab.advance('2 hours')
