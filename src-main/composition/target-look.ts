@@ -1,18 +1,9 @@
 import type { ActionContext } from '../actions/action.ts'
-import type { SecretRef, TargetRef } from '../contract/models/target.ts'
-import { openContext } from '../plans/action-context.ts'
-import type { Clock } from '../plans/clock.ts'
-import { passwordName } from '../plans/frozen-plan.ts'
-import type { SiteProvider } from '../plans/site-provider.ts'
-import type { SecretVault } from '../store/secret-vault.ts'
+import type { TargetRef } from '../contract/models/target.ts'
+import { openLook, type LookParts } from '../plans/look.ts'
 
 /** What looking at computers needs. */
-export interface TargetLookParts {
-  readonly sites: Pick<SiteProvider, 'shared'>
-  readonly vault: Pick<SecretVault, 'get'>
-  readonly clock: Clock
-  readonly elevated: boolean | null
-}
+export type TargetLookParts = LookParts
 
 /** Works with a target over the shared engine, with connections of its own that are closed when the work ends. */
 export type TargetLook = <T>(
@@ -21,24 +12,11 @@ export type TargetLook = <T>(
   work: (context: ActionContext) => Promise<T>,
 ) => Promise<T>
 
-const secretsOf = (target: TargetRef): ReadonlyMap<string, SecretRef> =>
-  target.place === 'this-computer' || target.credential === undefined
-    ? new Map()
-    : new Map([[passwordName, target.credential.password]])
-
 /** Makes the way to look at computers outside a plan. What the work throws is thrown on. */
 export const createTargetLook =
   (parts: TargetLookParts): TargetLook =>
   async (target, signal, work) => {
-    const site = parts.sites.shared(target)
-    const { context, close } = openContext({
-      ...parts,
-      target,
-      site,
-      secrets: secretsOf(target),
-      signal,
-      note: () => {},
-    })
+    const { context, close } = openLook(parts, target, signal)
     try {
       return await work(context)
     } finally {

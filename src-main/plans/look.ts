@@ -7,7 +7,7 @@ import { withDeadline } from './deadline.ts'
 import { passwordName } from './frozen-plan.ts'
 import type { SiteProvider } from './site-provider.ts'
 
-/** What looking at a computer while planning needs. */
+/** What looking at a computer outside a running plan needs. */
 export interface LookParts {
   readonly sites: Pick<SiteProvider, 'shared'>
   readonly vault: Pick<SecretVault, 'get'>
@@ -23,6 +23,17 @@ const secretsOf = (target: TargetRef): ReadonlyMap<string, SecretRef> =>
     ? new Map()
     : new Map([[passwordName, target.credential.password]])
 
+/** A context on the shared engine, with connections of its own; whoever opens it calls `close` when done. */
+export const openLook = (parts: LookParts, target: TargetRef, signal: AbortSignal): ReturnType<typeof openContext> =>
+  openContext({
+    ...parts,
+    target,
+    site: parts.sites.shared(target),
+    secrets: secretsOf(target),
+    signal,
+    note: () => {},
+  })
+
 /** Looks at a target before a plan is made: reads only, one minute at most. Throws what the work throws, or `timeout`. */
 export const lookAt = <T>(
   parts: LookParts,
@@ -30,15 +41,7 @@ export const lookAt = <T>(
   work: (context: ActionContext) => Promise<T>,
 ): Promise<T> =>
   withDeadline(parts.clock, lookDeadline, async (signal) => {
-    const site = parts.sites.shared(target)
-    const { context, close } = openContext({
-      ...parts,
-      target,
-      site,
-      secrets: secretsOf(target),
-      signal,
-      note: () => {},
-    })
+    const { context, close } = openLook(parts, target, signal)
     try {
       return await work(context)
     } finally {
