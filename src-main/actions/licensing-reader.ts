@@ -1,10 +1,14 @@
 import type { LicensedProduct, LicenseSnapshot } from '../contract/models/license-snapshot.ts'
 import { toLicensedProduct, toLicenseSnapshot } from '../licensing/license-snapshot.ts'
-import { snapshotQueries } from '../licensing/snapshot-queries.ts'
+import { optionalColumns, snapshotQueries } from '../licensing/snapshot-queries.ts'
 import { flag, text, uint, type CimObject } from '../wmi/cim-values.ts'
+import { WmiError } from '../wmi/wmi-error.ts'
 import { objectPath } from '../wmi/wql.ts'
 import type { WindowsVersion } from '../licensing/windows-names.ts'
 import type { ActionContext } from './action.ts'
+import { queryFirstOf } from './class-members.ts'
+import { readSuffixList } from './dns-suffix-list.ts'
+import { isLostConnection } from './lost-connection.ts'
 import { openRegistry } from './std-reg-prov.ts'
 
 const tcpipParameters = String.raw`SYSTEM\CurrentControlSet\Services\Tcpip\Parameters`
@@ -23,6 +27,25 @@ const workgroupSuffix = async (context: ActionContext): Promise<string | null> =
   return null
 }
 
+/** The suffixes are a help for the DNS question; an account that may not read them still gets its snapshot. */
+const readSuffixes = async (context: ActionContext): Promise<readonly string[] | null> => {
+  try {
+    return await readSuffixList(context)
+  } catch (thrown) {
+    if (!(thrown instanceof WmiError) || isLostConnection(thrown)) throw thrown
+    return null
+  }
+}
+
+/** What SoftwareLicensingProduct has, by which of its queries was answered. */
+const productAbilities = (at: number) => {
+  const names: readonly string[] = optionalColumns.SoftwareLicensingProduct[at] ?? []
+  return {
+    activationType: names.includes('VLActivationTypeEnabled'),
+    productRearm: names.includes('RemainingSkuReArmCount'),
+  }
+}
+
 /**
  * Reads the licensing of the target: service, keyed products, system and names. Throws WmiError. A read of this
  * computer without elevation is marked as perhaps incomplete.
@@ -32,12 +55,17 @@ export const readSnapshot = async (context: ActionContext): Promise<LicenseSnaps
   const first = async (wql: string): Promise<CimObject> => (await session.query(wql, context.signal))[0] ?? {}
   const operatingSystem = await first(snapshotQueries.operatingSystem)
   const computerSystem = await first(snapshotQueries.computerSystem)
-  const service = await first(snapshotQueries.service)
-  const products = await session.query(snapshotQueries.products, context.signal)
+  const {
+    rows: [service = {}],
+  } = await queryFirstOf(context, snapshotQueries.service)
+  const { rows: products, at } = await queryFirstOf(context, snapshotQueries.products)
+  const dnsSuffixes = await readSuffixes(context)
   const suffix = flag(computerSystem, 'PartOfDomain') ? null : await workgroupSuffix(context)
   return toLicenseSnapshot({
     service,
     products,
+    productAbilities: productAbilities(at),
+    dnsSuffixes,
     operatingSystem,
     computerSystem,
     readAt: context.now(),
@@ -48,8 +76,7 @@ export const readSnapshot = async (context: ActionContext): Promise<LicenseSnaps
 
 /** Every product with a key, in the order in which Windows lists them. Throws WmiError. */
 export const readKeyedProducts = async (context: ActionContext): Promise<readonly LicensedProduct[]> => {
-  const session = await context.session('root\\cimv2')
-  return (await session.query(snapshotQueries.products, context.signal)).map(toLicensedProduct)
+  return (await queryFirstOf(context, snapshotQueries.products)).rows.map(toLicensedProduct)
 }
 
 /** Of several products the one whose key ends in these characters; a KMS host first. */

@@ -1,8 +1,14 @@
-import type { LicensedProduct, LicenseSnapshot } from '../contract/models/license-snapshot.ts'
+import type {
+  KmsClientSettings,
+  LicensedProduct,
+  LicenseSnapshot,
+  LicensingAbilities,
+} from '../contract/models/license-snapshot.ts'
 import { defaultKmsPort } from './kms-facts.ts'
 import { licenseStatus } from './license-status.ts'
 import { channelOf, isPrimaryWindows, isWindowsApplication, productKind } from './product-kind.ts'
-import { booleanOrNull, countOrNull, type Row, textOf, uint32Of } from './record-fields.ts'
+import { configuredActivationType, lastActivationType } from './activation-type.ts'
+import { booleanOrNull, countOrNull, hasField, type Row, textOf, uint32Of, uint32OrNull } from './record-fields.ts'
 
 /** The rows of the four queries in snapshot-queries.ts. */
 export interface SnapshotRows {
@@ -16,6 +22,10 @@ export interface SnapshotRows {
   readonly mayBeIncomplete: boolean
   /** The primary DNS suffix of a workgroup computer, from the registry; Win32_ComputerSystem does not tell it. */
   readonly workgroupDnsSuffix?: string
+  /** The DNS suffixes that names are searched with; null where they could not be read. */
+  readonly dnsSuffixes: readonly string[] | null
+  /** Whether SoftwareLicensingProduct has the properties; asked apart, because a computer may have no product with a key. */
+  readonly productAbilities: Pick<LicensingAbilities, 'activationType' | 'productRearm'>
 }
 
 /**
@@ -42,6 +52,10 @@ export const toLicensedProduct = (row: Row): LicensedProduct => {
     isKmsHost: kind === 'kms-host' || uint32Of(row, 'IsKeyManagementServiceMachine') !== 0,
     currentCount: countOrNull(row, 'KeyManagementServiceCurrentCount'),
     requiredCount: countOrNull(row, 'RequiredClientCount'),
+    activationType: configuredActivationType(uint32OrNull(row, 'VLActivationTypeEnabled')),
+    activatedBy: lastActivationType(uint32OrNull(row, 'VLActivationType')),
+    applicationRearmsLeft: countOrNull(row, 'RemainingAppReArmCount'),
+    productRearmsLeft: countOrNull(row, 'RemainingSkuReArmCount'),
   }
 }
 
@@ -64,6 +78,17 @@ const dnsDomainOf = ({ computerSystem, workgroupDnsSuffix }: SnapshotRows): stri
   return (inDomain ? textOf(computerSystem, 'Domain') : (workgroupDnsSuffix ?? '').trim()).toLowerCase() || null
 }
 
+const clientSettings = (service: Row): KmsClientSettings => ({
+  host: textOf(service, 'KeyManagementServiceMachine') || null,
+  port: uint32Of(service, 'KeyManagementServicePort') || null,
+  lookupDomain: textOf(service, 'KeyManagementServiceLookupDomain') || null,
+  discoveredHost: textOf(service, 'DiscoveredKeyManagementServiceMachineName') || null,
+  discoveredPort: uint32Of(service, 'DiscoveredKeyManagementServiceMachinePort') || null,
+  discoveredAddress: textOf(service, 'DiscoveredKeyManagementServiceMachineIpAddress') || null,
+  hostCaching: booleanOrNull(service, 'KeyManagementServiceHostCaching') ?? true,
+  activationDisabled: booleanOrNull(service, 'KeyManagementServiceActivationDisabled'),
+})
+
 /** Puts the rows of the licensing classes together into one snapshot. Pure: the same rows give the same snapshot. */
 export const toLicenseSnapshot = (rows: SnapshotRows): LicenseSnapshot => {
   const { service, operatingSystem, computerSystem } = rows
@@ -83,6 +108,14 @@ export const toLicenseSnapshot = (rows: SnapshotRows): LicenseSnapshot => {
     clientMachineId: textOf(service, 'ClientMachineID') || null,
     kmsListeningPort: uint32Of(service, 'KeyManagementServiceListeningPort') || defaultKmsPort,
     kmsDnsPublishing: booleanOrNull(service, 'KeyManagementServiceDnsPublishing') ?? true,
+    kmsClient: clientSettings(service),
+    abilities: {
+      lookupDomain: hasField(service, 'KeyManagementServiceLookupDomain'),
+      activationSwitch: hasField(service, 'KeyManagementServiceActivationDisabled'),
+      ...rows.productAbilities,
+    },
+    windowsRearmsLeft: countOrNull(service, 'RemainingWindowsReArmCount'),
+    dnsSuffixes: rows.dnsSuffixes === null ? null : [...rows.dnsSuffixes],
     products: primaryFirst(rows.products).map(toLicensedProduct),
     mayBeIncomplete: rows.mayBeIncomplete,
   }

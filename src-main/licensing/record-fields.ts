@@ -11,6 +11,9 @@ const field = (row: Row, name: string): unknown => {
   return Object.entries(row).find(([key]) => key.toLowerCase() === wanted)?.[1]
 }
 
+/** Whether the row has the property at all, also without a value: what the class lacks is not in it. */
+export const hasField = (row: Row, name: string): boolean => field(row, name) !== undefined
+
 /** A property as text; "" where it is null or absent. */
 export const textOf = (row: Row, name: string): string => {
   const value = field(row, name)

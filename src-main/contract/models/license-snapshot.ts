@@ -17,6 +17,10 @@ export const LicenseStatus = z.enum([
 ])
 export type LicenseStatus = z.infer<typeof LicenseStatus>
 
+/** By which ways a product may be activated: SetVLActivationTypeEnabled 1, 2 and 3, and none of them for all (slmgr.md 7.5). */
+export const ActivationType = z.enum(['all', 'active-directory', 'kms', 'token'])
+export type ActivationType = z.infer<typeof ActivationType>
+
 /** One SoftwareLicensingProduct that carries a key. Counts are null where Windows reports "none" (0xFFFFFFFF). */
 export const LicensedProduct = z
   .object({
@@ -38,9 +42,54 @@ export const LicensedProduct = z
     isKmsHost: z.boolean(),
     currentCount: z.number().int().nonnegative().nullable(),
     requiredCount: z.number().int().nonnegative().nullable(),
+    /** The ways that are allowed (VLActivationTypeEnabled); null where the Windows version lacks it (before Windows 8). */
+    activationType: ActivationType.nullable(),
+    /** By which way the last activation went (VLActivationType); null where none did or the version lacks it. */
+    activatedBy: z.enum(['active-directory', 'kms', 'token']).nullable(),
+    /** Rearms left for the application; null where Windows tells none or the version lacks it (before Windows 8.1). */
+    applicationRearmsLeft: z.number().int().nonnegative().nullable(),
+    /** Rearms left for this product; null as above. */
+    productRearmsLeft: z.number().int().nonnegative().nullable(),
   })
   .strict()
 export type LicensedProduct = z.infer<typeof LicensedProduct>
+
+/** What a computer is set to as a KMS client, for the licensing service as a whole (slmgr.md 1.4 and 7.1). */
+export const KmsClientSettings = z
+  .object({
+    /** The fixed KMS host; null where the client looks in DNS. */
+    host: z.string().nullable(),
+    /** The fixed port; null where none is set, which means 1688. */
+    port: z.number().int().nullable(),
+    /** The domain in which SRV records are looked for; null where none is set or the version lacks it (before Windows 8). */
+    lookupDomain: z.string().nullable(),
+    /** The KMS host that was found in DNS last. */
+    discoveredHost: z.string().nullable(),
+    discoveredPort: z.number().int().nullable(),
+    /** Null also before Windows 8.1, which has no such property. */
+    discoveredAddress: z.string().nullable(),
+    /** Whether the KMS host that answered is kept for the next time. */
+    hostCaching: z.boolean(),
+    /** Whether activation by KMS is switched off; null but in Windows 7 and Server 2008 R2. */
+    activationDisabled: z.boolean().nullable(),
+  })
+  .strict()
+export type KmsClientSettings = z.infer<typeof KmsClientSettings>
+
+/** What the licensing classes of a computer have, seen by asking for the properties and not by the name of the product. */
+export const LicensingAbilities = z
+  .object({
+    /** slmgr /skms-domain, Windows 8 and later. */
+    lookupDomain: z.boolean(),
+    /** slmgr /act-type, Windows 8 and later. */
+    activationType: z.boolean(),
+    /** slmgr /rearm-app and /rearm-sku, Windows 8.1 and later. */
+    productRearm: z.boolean(),
+    /** slmgr /stao and /ctao, Windows 7 and Server 2008 R2 only. */
+    activationSwitch: z.boolean(),
+  })
+  .strict()
+export type LicensingAbilities = z.infer<typeof LicensingAbilities>
 
 /** What was read about one computer's licensing at one moment. */
 export const LicenseSnapshot = z
@@ -62,6 +111,12 @@ export const LicenseSnapshot = z
     /** TCP port on which the KMS host listens (0 in WMI means 1688, slmgr.md 3.4b). */
     kmsListeningPort: z.number().int(),
     kmsDnsPublishing: z.boolean(),
+    kmsClient: KmsClientSettings,
+    abilities: LicensingAbilities,
+    /** How often Windows can still be rearmed; null where it does not tell. */
+    windowsRearmsLeft: z.number().int().nonnegative().nullable(),
+    /** DNS suffixes that names are searched with, in their order; null where they could not be read. */
+    dnsSuffixes: z.array(z.string()).nullable(),
     /** Every product with a key; the primary Windows product first. */
     products: z.array(LicensedProduct),
     /** True where the read was made without elevation and slmgr's guide says data may be missing. */

@@ -37,6 +37,8 @@ const rows = (more: Partial<SnapshotRows> = {}): SnapshotRows => ({
   },
   computerSystem: { Name: 'KMS01', DNSHostName: 'kms01', Domain: 'Contoso.com', PartOfDomain: true },
   readAt: new Date('2026-11-22T12:00:00Z'),
+  productAbilities: { activationType: false, productRearm: false },
+  dnsSuffixes: null,
   mayBeIncomplete: false,
   ...more,
 })
@@ -59,6 +61,19 @@ describe('a licensing snapshot', () => {
       clientMachineId: '36f27b39-2fd5-440b-be67-a09996d27a38',
       kmsListeningPort: 1688,
       kmsDnsPublishing: true,
+      kmsClient: {
+        host: null,
+        port: null,
+        lookupDomain: null,
+        discoveredHost: null,
+        discoveredPort: null,
+        discoveredAddress: null,
+        hostCaching: true,
+        activationDisabled: null,
+      },
+      abilities: { lookupDomain: false, activationSwitch: false, activationType: false, productRearm: false },
+      windowsRearmsLeft: null,
+      dnsSuffixes: null,
       products: [
         {
           activationId: 'c99b641f-c4ea-4e63-bec3-5ed2ccd0f357',
@@ -76,6 +91,10 @@ describe('a licensing snapshot', () => {
           isKmsHost: true,
           currentCount: 3,
           requiredCount: 25,
+          activationType: null,
+          activatedBy: null,
+          applicationRearmsLeft: null,
+          productRearmsLeft: null,
         },
       ],
       mayBeIncomplete: false,
@@ -155,9 +174,8 @@ describe('the queries of a snapshot', () => {
     )
   })
   it('ask for keyed products alone', () => {
-    expect(snapshotQueries.products).toMatch(
-      /^SELECT ID, Name, .* FROM SoftwareLicensingProduct WHERE PartialProductKey <> NULL$/,
-    )
+    for (const wql of snapshotQueries.products)
+      expect(wql).toMatch(/^SELECT ID, Name, .* FROM SoftwareLicensingProduct WHERE PartialProductKey <> NULL$/)
   })
   it('can be narrowed to what a class has', () => {
     expect(selectable(['Version', 'SubscriptionType'], ['VERSION', 'ClientMachineID'])).toEqual(['Version'])
