@@ -26,11 +26,13 @@ export interface LabSiteOptions {
   readonly folder: string
   /** Milliseconds per call; the scenario's own, where absent. */
   readonly latencyMs?: number
+  /** Whether a change waits until it is on the disk, which is so where absent. */
+  readonly durable?: boolean
 }
 
 /** Opens the Lab in a folder for the engine. Throws where the scenario is unknown or the folder holds another one. */
-export const createLabSite = ({ scenario, folder, latencyMs }: LabSiteOptions): LabSite => {
-  const world = new World(scenarioNamed(scenario), createFileLog(folder))
+export const createLabSite = ({ scenario, folder, latencyMs, durable = true }: LabSiteOptions): LabSite => {
+  const world = new World(scenarioNamed(scenario), createFileLog(folder), { durable })
   const network = new LabNetwork(world, latencyMs)
   return { ...siteOf(network), close: () => world.close() }
 }

@@ -27,6 +27,8 @@ export interface OpenLabOptions {
   readonly folder?: string
   /** Milliseconds per call; the scenario's own, where absent. */
   readonly latencyMs?: number
+  /** Whether a change waits until it is on the disk, which is so where absent; a rehearsal that may be lost need not. */
+  readonly durable?: boolean
 }
 
 export interface LabConnection {
@@ -108,9 +110,11 @@ export const openLab = (
   scenario: string | (OpenLabOptions & { folder: string }),
   options: OpenLabOptions = {},
 ): Lab => {
-  const { folder, latencyMs } = typeof scenario === 'string' ? options : scenario
+  const { folder, latencyMs, durable = true } = typeof scenario === 'string' ? options : scenario
   const name = typeof scenario === 'string' ? scenario : scenarioIn(scenario.folder)
-  const world = new World(scenarioNamed(name), folder === undefined ? createMemoryLog() : createFileLog(folder))
+  const world = new World(scenarioNamed(name), folder === undefined ? createMemoryLog() : createFileLog(folder), {
+    durable,
+  })
   const network = new LabNetwork(world, latencyMs)
   return {
     scenario: name,

@@ -92,6 +92,8 @@ const adopt = (scene: Scene, sku: Sku, candidate: KmsCandidate, response: KmsRes
   if (activated) {
     product.status = 'licensed'
     product.endsAt = clock + kmsFigures.validity
+    product.lastActivationType = 2
+    product.adActivation = null
   }
   if (!candidate.found || !readSettings(scene.computer()).hostCaching) return
   const host = lookUp(scene.transaction.readNetwork, scene.scenario, candidate.name)

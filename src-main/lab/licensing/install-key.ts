@@ -5,6 +5,9 @@ import { kmsFigures } from './kms-figures.ts'
 import { recogniseKey } from './key-recognition.ts'
 import { keyedProduct } from './product-status.ts'
 
+/** observed: from Windows 8 on four-digit rearm counts, by 1001 at first (kms.md 1); each product and application has its own. */
+export const defaultRearms = 1001
+
 /** A product that was never touched. */
 export const blankProduct: ProductState = {
   partialKey: null,
@@ -16,8 +19,17 @@ export const blankProduct: ProductState = {
   hostPid: null,
   pinnedName: null,
   pinnedPort: 0,
+  pinnedLookupDomain: null,
   activationInterval: kmsFigures.activationInterval,
   renewalInterval: kmsFigures.renewalInterval,
+  reason: null,
+  activationTypeEnabled: 0,
+  lastActivationType: 0,
+  adActivation: null,
+  tokenActivation: null,
+  avma: null,
+  evaluationEndsAt: null,
+  rearmsLeft: defaultRearms,
 }
 
 /** observed: shape of an extended product id, 5-5-3-6-2-4-(4 or 5).4-7 digits (kms.md 7). */
@@ -50,6 +62,10 @@ export const installProductKey = (scene: Scene, text: string): void => {
     endsAt: clock + kmsFigures.oobGrace,
     nextAttemptAt: sku.kind === 'kms-client' ? clock + existing.activationInterval * 60_000 : null,
     hostPid: null,
+    reason: null,
+    lastActivationType: 0,
+    adActivation: null,
+    tokenActivation: null,
   }
 }
 
@@ -65,5 +81,10 @@ export const clearKey = (scene: Scene, activationId: string): void => {
     endsAt: null,
     nextAttemptAt: null,
     hostPid: null,
+    reason: null,
+    lastActivationType: 0,
+    adActivation: null,
+    tokenActivation: null,
+    evaluationEndsAt: null,
   })
 }

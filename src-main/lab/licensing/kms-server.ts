@@ -30,6 +30,18 @@ export interface KmsResponse {
   readonly renewalInterval: number
 }
 
+/** Counters of a KMS host that nobody asked yet. */
+export const noRequests: KmsRequestCounts = {
+  total: 0,
+  failed: 0,
+  unlicensed: 0,
+  licensed: 0,
+  oobGrace: 0,
+  ootGrace: 0,
+  nonGenuineGrace: 0,
+  notification: 0,
+}
+
 /** Which counter a request raises, by the client's LicenseStatus (slmgr.md 7.1). */
 const counters: Readonly<Record<number, keyof KmsRequestCounts>> = {
   0: 'unlicensed',

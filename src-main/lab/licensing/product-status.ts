@@ -4,7 +4,15 @@ import type { Computer, ProductState } from '../world/state.ts'
 import { skusOf, type Sku } from './sku-catalogue.ts'
 
 /** LicenseStatus numbers (slmgr.md 7.5). */
-export const licenseStatus = { unlicensed: 0, licensed: 1, oobGrace: 2, ootGrace: 3, notification: 5 } as const
+export const licenseStatus = {
+  unlicensed: 0,
+  licensed: 1,
+  oobGrace: 2,
+  ootGrace: 3,
+  nonGenuineGrace: 4,
+  notification: 5,
+  extendedGrace: 6,
+} as const
 
 /** LicenseStatusReason: symbols from slerror.h. observed: 4004F040 while licensed (slmgr.md 7.5). */
 const reasons = {
@@ -13,6 +21,8 @@ const reasons = {
   ootGrace: 0x4004f00d,
   licensed: 0x4004f040,
   graceExpired: 0xc004f009,
+  nonGenuineGrace: 0xc004f065,
+  extendedGrace: 0x4004f00e,
 } as const
 
 export interface ProductStatus {
@@ -29,6 +39,11 @@ const ootGraceDays = 30
 
 /** Status of a product at a time of the computer's clock. A product without a key is unlicensed. */
 export const statusAt = (product: ProductState | undefined, clock: number): ProductStatus => {
+  const known = plainStatus(product, clock)
+  return product?.reason ? { ...known, reason: product.reason } : known
+}
+
+const plainStatus = (product: ProductState | undefined, clock: number): ProductStatus => {
   if (!product || product.partialKey === null) return { status: 0, reason: reasons.noKey, grace: 0 }
   const left = product.endsAt === null ? null : product.endsAt - clock
   switch (product.status) {
@@ -48,6 +63,10 @@ export const statusAt = (product: ProductState | undefined, clock: number): Prod
         ? { status: licenseStatus.ootGrace, reason: reasons.ootGrace, grace: minutes(oot) }
         : { status: licenseStatus.notification, reason: reasons.graceExpired, grace: 0 }
     }
+    case 'non-genuine-grace':
+      return { status: licenseStatus.nonGenuineGrace, reason: reasons.nonGenuineGrace, grace: minutes(left ?? 0) }
+    case 'extended-grace':
+      return { status: licenseStatus.extendedGrace, reason: reasons.extendedGrace, grace: minutes(left ?? 0) }
     default:
       return assertNever(product.status)
   }

@@ -1,8 +1,9 @@
 import { buildRegistry, firewallRulesPath, licensingPath } from '../machine/registry.ts'
 import { licensingService } from '../machine/services.ts'
 import { recogniseKey } from '../licensing/key-recognition.ts'
-import { blankProduct } from '../licensing/install-key.ts'
+import { blankProduct, defaultRearms } from '../licensing/install-key.ts'
 import { kmsFigures, windowsDay } from '../licensing/kms-figures.ts'
+import { noRequests } from '../licensing/kms-server.ts'
 import { digitsFrom, guidFrom, randomFrom } from '../random.ts'
 import type { LabKey } from '../fictional-keys.ts'
 import type { Computer, LicensingState, OsFacts, RegistryValue, ServiceState } from '../world/state.ts'
@@ -32,6 +33,17 @@ export interface ComputerPlan {
   /** Whether remote WMI is let in. */
   readonly wmiOpen?: boolean
   readonly isDnsServer?: boolean
+  /** Rearms that are left; what its Windows version starts with, where absent. */
+  readonly rearmsLeft?: number
+  /** Suites beside Windows whose licences are installed. */
+  readonly suites?: readonly string[]
+  readonly dnsSuffixes?: readonly string[]
+  /** Key of the computer whose virtual machine it is. */
+  readonly hypervisor?: string
+  /** Description of a product key in its firmware. */
+  readonly firmwareKey?: string
+  /** What else its licensing state holds. */
+  readonly licensing?: Partial<LicensingState>
 }
 
 const rule = (name: string, active: boolean, fields: string): RegistryValue => ({
@@ -117,8 +129,8 @@ const servicesOf = (plan: ComputerPlan, random: () => number): Computer['service
   ])
 }
 
-/** documented: three rearms on 7 and 2008 R2 (kms.md 1). */
-const rearms = 3
+/** documented: three rearms on 7 and 2008 R2; observed: four-digit counts from 8 on (kms.md 1). */
+const rearmsOf = ({ os, rearmsLeft }: ComputerPlan): number => rearmsLeft ?? (os.generation === '7' ? 3 : defaultRearms)
 
 /** The product whose key a computer carries, in its initial grace or activated for good. */
 const productsOf = (plan: ComputerPlan, random: () => number, start: number): LicensingState['products'] => {
@@ -144,24 +156,21 @@ const licensingOf = (plan: ComputerPlan, random: () => number, start: number): L
   return {
     cmid: guidFrom(random),
     hardwareId: guidFrom(random),
-    rearmsLeft: rearms,
+    rearmsLeft: rearmsOf(plan),
     discovered: null,
     products: productsOf(plan, random, start),
-    server: {
-      listeningPort: null,
-      publishAt: null,
-      clients: {},
-      requests: {
-        total: 0,
-        failed: 0,
-        unlicensed: 0,
-        licensed: 0,
-        oobGrace: 0,
-        ootGrace: 0,
-        nonGenuineGrace: 0,
-        notification: 0,
-      },
-    },
+    server: { listeningPort: null, publishAt: null, clients: {}, requests: noRequests, others: {} },
+    suites: plan.suites ?? [],
+    applications: {},
+    tokenLicences: {},
+    installedLicences: [],
+    activationTypeEnabled: 0,
+    activationDisabled: false,
+    keyInRegistry: plan.setupKey !== null,
+    rearmPending: false,
+    subscription: null,
+    firmwareKey: plan.firmwareKey ?? null,
+    ...plan.licensing,
   }
 }
 
@@ -181,9 +190,10 @@ export const buildComputer = (scenario: string, plan: ComputerPlan, start: numbe
     administrators: plan.administrators,
     dnsAdministrators: plan.dnsAdministrators ?? [],
     internet: plan.internet ?? true,
+    hypervisor: plan.hypervisor ?? null,
     clockSkew: plan.clockSkew ?? 0,
     dnsServers: plan.dnsServers,
-    dnsSuffixes: [],
+    dnsSuffixes: plan.dnsSuffixes ?? [],
     bootedAt: start - windowsDay - (random() % 3600) * 1000,
     registry: registryOf(plan),
     services: servicesOf(plan, random),

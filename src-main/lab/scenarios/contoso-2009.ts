@@ -103,6 +103,7 @@ export const contoso2009: Scenario = {
       [depot]: { ...emptyZone(depot, 'ns02', 'tsig'), tsigKeys: [kmsKey] },
     },
     faults: {},
+    forests: {},
     activations: { [contosoKeys[3]?.id ?? '']: { mak01: 1 } },
   }),
   locate: (spelling) => byName.get(spelling),

@@ -112,6 +112,7 @@ export const firstHost: Scenario = {
       [domain]: emptyZone(domain, 'dc01', 'secure'),
     },
     faults: {},
+    forests: {},
     activations: {},
   }),
   locate: (spelling) => byName.get(spelling),

@@ -1,4 +1,7 @@
 import type { Generation } from '../schema/generations.ts'
+import type { ActivationObjectState, LicensingState } from './licensing-state.ts'
+
+export type * from './licensing-state.ts'
 
 /**
  * The Lab's state: plain JSON, so that it can be written to disk, replayed and compared. Times are milliseconds since
@@ -22,6 +25,21 @@ export interface NetworkState {
   readonly faults: Readonly<Record<string, FaultState>>
   /** Online activations spent, per Lab key and computer. */
   readonly activations: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /**
+   * Active Directory forests by their root domain in lower case; a domain belongs to the forest whose root it is or lies
+   * under. A domain without a forest here has none that knows activation objects.
+   */
+  readonly forests: Readonly<Record<string, ForestState>>
+}
+
+/** What activation needs of an Active Directory forest. */
+export interface ForestState {
+  /** Root domain. */
+  readonly root: string
+  /** Whether its schema knows activation objects: that of Server 2012 or later (kms.md 5). */
+  readonly schemaKnowsActivation: boolean
+  /** Activation objects by their name in lower case. */
+  readonly activationObjects: Readonly<Record<string, ActivationObjectState>>
 }
 
 export interface Computer {
@@ -44,6 +62,8 @@ export interface Computer {
   readonly dnsAdministrators: readonly string[]
   /** Whether it reaches Microsoft's activation servers. */
   readonly internet: boolean
+  /** Key of the computer whose virtual machine this is; null for a physical one. */
+  readonly hypervisor: string | null
   /** Minutes that its clock is off. */
   readonly clockSkew: number
   readonly dnsServers: readonly string[]
@@ -128,66 +148,6 @@ export interface LogEvent {
   readonly source: string
   readonly time: number
   readonly data: readonly string[]
-}
-
-/** SoftwareLicensingProduct.LicenseStatus as a word. */
-export type LicenseWord = 'unlicensed' | 'licensed' | 'oob-grace' | 'notification'
-
-export interface ProductState {
-  /** Last five characters. Never more of a key is kept. */
-  readonly partialKey: string | null
-  readonly productKeyId: string | null
-  /** Which fictional key of the Lab it is; null for a published client setup key. */
-  readonly labKey: string | null
-  readonly status: LicenseWord
-  /** When grace or activation ends; null where it does not. */
-  readonly endsAt: number | null
-  /** Next attempt of a KMS client to reach its host. */
-  readonly nextAttemptAt: number | null
-  /** Extended product id of the KMS host that answered last. */
-  readonly hostPid: string | null
-  /** KMS host pinned for this product alone. */
-  readonly pinnedName: string | null
-  readonly pinnedPort: number
-  readonly activationInterval: number
-  readonly renewalInterval: number
-}
-
-export interface LicensingState {
-  readonly cmid: string
-  readonly hardwareId: string
-  readonly rearmsLeft: number
-  /** Products by activation ID; those never touched are missing. */
-  readonly products: Readonly<Record<string, ProductState>>
-  /** KMS host found in DNS and kept for the next time. */
-  readonly discovered: { readonly name: string; readonly port: number; readonly address: string } | null
-  readonly server: KmsServerState
-}
-
-/** The KMS service of a KMS host. */
-export interface KmsServerState {
-  /** Port it listens on since the service started; null while it does not listen. */
-  readonly listeningPort: number | null
-  /** When its SRV records are due to be refreshed, on the Lab's clock; null while it publishes none. */
-  readonly publishAt: number | null
-  readonly clients: Readonly<Record<string, KmsClientRecord>>
-  readonly requests: KmsRequestCounts
-}
-
-export interface KmsClientRecord {
-  readonly lastSeen: number
-  readonly minimum: number
-}
-
-export interface KmsRequestCounts {
-  readonly total: number
-  readonly failed: number
-  readonly unlicensed: number
-  readonly licensed: number
-  readonly oobGrace: number
-  readonly ootGrace: number
-  readonly nonGenuineGrace: number
-  readonly notification: number
 }
 
 export interface SrvRecordState {
