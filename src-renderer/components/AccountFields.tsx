@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { target as words } from '../strings/set-up-kms-host/target.ts'
+import { target as words } from '../strings/target-step.ts'
 import { SecretField } from './SecretField.tsx'
 import { TextField } from './TextField.tsx'
 

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useLab } from '../stores/lab-store.ts'
-import { target as words } from '../strings/set-up-kms-host/target.ts'
+import { target as words } from '../strings/target-step.ts'
 import { CommandText } from './CommandText.tsx'
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import type { HostRef } from '../../../src-main/contract/models/known-kms-host.t
 import type { TargetRef } from '../../../src-main/contract/models/target.ts'
 import type { Bridge } from '../../bridge/create-bridge.ts'
 import { overview as words } from '../../strings/kms-hosts/overview.ts'
-import { createSecretSlot } from '../../wizards/set-up-kms-host/secret-slot.ts'
+import { createSecretSlot } from '../../wizards/target-step/secret-slot.ts'
 import { targetOf } from './host-ref.ts'
 
 /** How far back requests can be read, in days. */

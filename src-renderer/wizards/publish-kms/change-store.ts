@@ -4,7 +4,7 @@ import type { SrvRecordInput } from '../../../src-main/contract/models/dns.ts'
 import type { Finding } from '../../../src-main/contract/models/finding.ts'
 import type { Bridge } from '../../bridge/create-bridge.ts'
 import { createPlanRun } from '../../plan/plan-run.ts'
-import { createSecretSlot } from '../set-up-kms-host/secret-slot.ts'
+import { createSecretSlot } from '../target-step/secret-slot.ts'
 import { changeOf, openingDraft, viaOf, type ChangeDraft, type ChangeOpening, type WayFields } from './change-draft.ts'
 import { complaintFrom, recordComplaint, wayComplaint, type ChangeComplaint } from './change-complaints.ts'
 

@@ -4,13 +4,13 @@ import { setGuarded } from '../../stores/navigation-store.ts'
 import { isEdited } from './draft.ts'
 import type { ReviewStep, WizardState } from './machine.ts'
 import { HostKeyStepPage } from './steps/HostKeyStepPage.tsx'
-import { stepNames, wizard as words } from '../../strings/set-up-kms-host/wizard.ts'
+import { stepNames, targetWords, wizard as words } from '../../strings/set-up-kms-host/wizard.ts'
 import { OpeningPage } from '../host-plan/OpeningPage.tsx'
 import { PlanUnderWay } from '../host-plan/PlanUnderWay.tsx'
 import { HostResultPage } from './HostResultPage.tsx'
 import { OptionsStepPage } from './options/OptionsStepPage.tsx'
 import { ReviewStepPage } from './steps/ReviewStepPage.tsx'
-import { TargetStepPage } from './steps/TargetStepPage.tsx'
+import { TargetStepPage } from '../target-step/TargetStepPage.tsx'
 import { useWizard, useWizardState } from './use-wizard.ts'
 
 /** The page of the present step. Leaving asks first while something typed would be lost. */
@@ -54,7 +54,15 @@ const Page = ({ state }: { readonly state: WizardState }) => {
   const wizard = useWizard()
   switch (state.step) {
     case 'target':
-      return <TargetStepPage state={state} />
+      return (
+        <TargetStepPage
+          title={words.title}
+          stepNames={stepNames}
+          words={targetWords}
+          state={{ target: state.draft.target, test: state.test, complaint: state.complaint }}
+          effects={wizard.target}
+        />
+      )
     case 'host-key':
       return <HostKeyStepPage state={state} />
     case 'options':

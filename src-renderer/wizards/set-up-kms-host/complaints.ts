@@ -1,20 +1,13 @@
-import type { AppInfo } from '../../../src-main/contract/models/app-info.ts'
 import type { Finding } from '../../../src-main/contract/models/finding.ts'
 import type { ProductKeyCheck } from '../../../src-main/contract/models/product-key-check.ts'
 import { hostKey as keyWords } from '../../strings/set-up-kms-host/host-key.ts'
-import { target as targetWords } from '../../strings/set-up-kms-host/target.ts'
-import type { Draft, TargetFields } from './draft.ts'
+import type { TargetFieldName } from '../target-step/target-complaints.ts'
+import type { Draft } from './draft.ts'
 import type { OptionsAnswer, PairingState } from './machine.ts'
 
 /** The fields that can be complained about; each names the element that takes the focus. */
 export type FieldName =
-  | 'place'
-  | 'host'
-  | 'user'
-  | 'password'
-  | 'labHost'
-  | 'labUser'
-  | 'labPassword'
+  | TargetFieldName
   | 'hostKey'
   | 'overrule'
   | 'generation'
@@ -28,43 +21,6 @@ export interface Complaint {
   readonly field: FieldName
   readonly message: string
 }
-
-// The same shape as HostName in the contract, which the window cannot import without zod.
-const hostShape = /^[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_])?$/
-const words = targetWords.complaints
-
-const accountComplaint = (
-  user: string,
-  password: string,
-  userField: FieldName,
-  passwordField: FieldName,
-): Complaint | null => {
-  if (user.trim() === '' && password !== '') return { field: userField, message: words.userMissing }
-  if (user.trim() !== '' && password === '')
-    return { field: passwordField, message: words.passwordMissing(user.trim()) }
-  return null
-}
-
-/** What is wrong with the fields of the step "Computer", before anything is asked; null where nothing is. */
-export const targetComplaint = (target: TargetFields): Complaint | null => {
-  switch (target.place) {
-    case 'this-computer':
-      return null
-    case 'network': {
-      const host = target.host.trim()
-      if (host === '') return { field: 'host', message: words.hostMissing }
-      if (host.length > 255 || !hostShape.test(host)) return { field: 'host', message: words.hostMalformed(host) }
-      return accountComplaint(target.user, target.password, 'user', 'password')
-    }
-    case 'lab':
-      if (target.labHost === '') return { field: 'labHost', message: words.labMissing }
-      return accountComplaint(target.labUser, target.labPassword, 'labUser', 'labPassword')
-  }
-}
-
-/** Whether the chosen computer can only be read and not changed, because the app is not elevated. */
-export const lacksElevation = (target: TargetFields, info: AppInfo | null): boolean =>
-  target.place === 'this-computer' && info?.elevated === false
 
 /** What is wrong with a checked key; null where the plan may be proposed. */
 export const keyComplaint = (draft: Draft, check: ProductKeyCheck): Complaint | null => {

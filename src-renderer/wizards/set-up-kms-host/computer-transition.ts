@@ -1,36 +1,20 @@
+import type { LicenseSnapshot } from '../../../src-main/contract/models/license-snapshot.ts'
+import { awaits, isUsable, targetTransition, type TargetEvent } from '../target-step/target-machine.ts'
 import type { HostKeyStep, Preparation, PreparationEvent, PreparingState, TargetStep } from './machine.ts'
-import { isUsable } from './machine.ts'
 import { withPort } from './draft.ts'
-
-const awaits = (state: Preparation, run: number): boolean => state.test.phase === 'running' && state.test.run === run
 
 /** Transitions of the step "Computer". Pure. */
 export const onTarget = (state: TargetStep, event: PreparationEvent): PreparingState => {
   switch (event.type) {
     case 'target-edited':
-      return {
-        ...state,
-        draft: { ...state.draft, target: { ...state.draft.target, ...event.patch } },
-        test: { phase: 'idle' },
-        // Whether a key fits depends on the computer's Windows version and on the Lab: it is checked again.
-        key: { phase: 'unchecked' },
-        pairing: { phase: 'unknown' },
-        complaint: null,
-      }
     case 'test-started':
-      return {
-        ...state,
-        test: { phase: 'running', run: event.run, startedAt: event.startedAt },
-        key: { phase: 'unchecked' },
-        pairing: { phase: 'unknown' },
-        complaint: null,
-      }
+      // Whether a key fits depends on the computer's Windows version and on the Lab: it is checked again.
+      return { ...sharedStep(state, event), key: { phase: 'unchecked' }, pairing: { phase: 'unknown' } }
     case 'test-answered':
-      return awaits(state, event.run) ? answered(state, event) : state
+      return awaits(state.test, event.run) ? answered(sharedStep(state, event), event.result.snapshot) : state
     case 'test-failed':
-      return awaits(state, event.run) ? { ...state, test: { phase: 'failed', error: event.error } } : state
     case 'test-cancelled':
-      return state.test.phase === 'running' ? { ...state, test: { phase: 'cancelled' } } : state
+      return sharedStep(state, event)
     case 'complained':
       return { ...state, complaint: event.complaint }
     case 'target-accepted':
@@ -40,14 +24,16 @@ export const onTarget = (state: TargetStep, event: PreparationEvent): PreparingS
   }
 }
 
+const sharedStep = (state: TargetStep, event: TargetEvent): TargetStep => {
+  const { complaint } = state
+  const { target, test } = targetTransition({ target: state.draft.target, test: state.test, complaint }, event)
+  return { ...state, draft: { ...state.draft, target }, test, complaint: null }
+}
+
 /** A host that listens on a port of its own already is offered this port, unless another one was typed. */
-const answered = (
-  state: TargetStep,
-  { target, result }: Extract<PreparationEvent, { type: 'test-answered' }>,
-): TargetStep => ({
+const answered = (state: TargetStep, snapshot: LicenseSnapshot | null): TargetStep => ({
   ...state,
-  test: { phase: 'done', target, result },
-  draft: { ...state.draft, options: withPort(state.draft.options, result.snapshot?.kmsListeningPort ?? null) },
+  draft: { ...state.draft, options: withPort(state.draft.options, snapshot?.kmsListeningPort ?? null) },
 })
 
 const checks = (state: Preparation, run: number): boolean => state.key.phase === 'checking' && state.key.run === run

@@ -1,20 +1,8 @@
 import type { PublishRowDraft } from '../../../src-main/contract/models/kms-host-settings.ts'
 import type { SetUpKmsHostDraft } from '../../../src-main/contract/models/plan.ts'
 import type { TargetRef } from '../../../src-main/contract/models/target.ts'
+import { emptyTarget, isTargetTyped, type Place, type TargetFields } from '../target-step/target-fields.ts'
 import type { OptionsAnswer } from './machine.ts'
-
-export type Place = TargetRef['place']
-
-/** What was typed on the step "Computer". Kept for every place, so that changing one's mind loses nothing. */
-export interface TargetFields {
-  readonly place: Place
-  readonly host: string
-  readonly user: string
-  readonly password: string
-  readonly labHost: string
-  readonly labUser: string
-  readonly labPassword: string
-}
 
 /** What was typed or chosen on the step "Options". Numbers stay as they were typed until main has read them. */
 export interface OptionFields {
@@ -54,7 +42,7 @@ export interface Draft {
 
 /** An empty draft for a place. */
 export const emptyDraft = (place: Place): Draft => ({
-  target: { place, host: '', user: '', password: '', labHost: '', labUser: '', labPassword: '' },
+  target: emptyTarget(place),
   key: '',
   overruled: [],
   generation: null,
@@ -62,51 +50,7 @@ export const emptyDraft = (place: Place): Draft => ({
 })
 
 /** Whether anything was typed that leaving would lose. A choice of place alone is not. */
-export const isEdited = ({ target, key }: Draft): boolean =>
-  [target.host, target.user, target.password, target.labUser, target.labPassword, key].some((text) => text !== '')
-
-/** The account that belongs to the chosen place; null where none was typed. */
-export const accountOf = (target: TargetFields): { readonly user: string; readonly password: string } | null => {
-  switch (target.place) {
-    case 'this-computer':
-      return null
-    case 'network':
-      return target.user === '' ? null : { user: target.user.trim(), password: target.password }
-    case 'lab':
-      return target.labUser === '' ? null : { user: target.labUser.trim(), password: target.labPassword }
-  }
-}
-
-/** The name to show for what was chosen, before the computer itself told its name. */
-export const typedName = (target: TargetFields, thisComputer: string): string => {
-  switch (target.place) {
-    case 'this-computer':
-      return thisComputer === '' ? 'this computer' : thisComputer
-    case 'network':
-      return target.host.trim()
-    case 'lab':
-      return target.labHost
-  }
-}
-
-/**
- * The reference that main understands.
- * @param passwordRef reference to the account's password in main's memory; needed where an account was typed
- * @param scenario the Lab's scenario
- */
-export const targetRefOf = (target: TargetFields, passwordRef: string | null, scenario: string): TargetRef => {
-  const account = accountOf(target)
-  const credential =
-    account === null || passwordRef === null ? {} : { credential: { user: account.user, password: passwordRef } }
-  switch (target.place) {
-    case 'this-computer':
-      return { place: 'this-computer' }
-    case 'network':
-      return { place: 'network', host: target.host.trim(), ...credential }
-    case 'lab':
-      return { place: 'lab', scenario, host: target.labHost, ...credential }
-  }
-}
+export const isEdited = ({ target, key }: Draft): boolean => isTargetTyped(target) || key !== ''
 
 /** The options with the port on which a computer listens already, unless another one was typed. */
 export const withPort = (options: OptionFields, port: number | null): OptionFields =>

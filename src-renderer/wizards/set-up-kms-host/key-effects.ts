@@ -1,6 +1,6 @@
 import { hostKey as words } from '../../strings/set-up-kms-host/host-key.ts'
 import { extractKey, isComplete } from './key-text.ts'
-import type { SecretSlot } from './secret-slot.ts'
+import type { SecretSlot } from '../target-step/secret-slot.ts'
 import { keyComplaint, pairingComplaint } from './complaints.ts'
 import type { WizardContext } from './wizard-store.ts'
 

@@ -7,19 +7,10 @@ import type {
 import type { SrvLookup } from '../../../src-main/contract/models/kms-host-report.ts'
 import type { PlanView } from '../../../src-main/contract/models/plan.ts'
 import type { ProductKeyCheck } from '../../../src-main/contract/models/product-key-check.ts'
-import type { TargetRef } from '../../../src-main/contract/models/target.ts'
-import type { TargetTest } from '../../../src-main/contract/table.ts'
 import type { PlanStage, PlanStageEvent } from '../host-plan/plan-stage.ts'
+import type { TargetEvent, TestState } from '../target-step/target-machine.ts'
 import type { Complaint } from './complaints.ts'
 import type { Draft, OptionFields } from './draft.ts'
-
-/** The connection test. `run` tells an answer that came too late from the one that is awaited. */
-export type TestState =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'running'; readonly run: number; readonly startedAt: number }
-  | { readonly phase: 'cancelled' }
-  | { readonly phase: 'failed'; readonly error: AppError }
-  | { readonly phase: 'done'; readonly target: TargetRef; readonly result: TargetTest }
 
 /** The check of the typed key. */
 export type KeyState =
@@ -89,13 +80,8 @@ export type PreparingState = TargetStep | HostKeyStep | OptionsStep | ReviewStep
 export type WizardState = PreparingState | PlanStage
 
 export type PreparationEvent =
-  | { readonly type: 'target-edited'; readonly patch: Partial<Draft['target']> }
-  | { readonly type: 'test-started'; readonly run: number; readonly startedAt: number }
-  | { readonly type: 'test-answered'; readonly run: number; readonly target: TargetRef; readonly result: TargetTest }
-  | { readonly type: 'test-failed'; readonly run: number; readonly error: AppError }
-  | { readonly type: 'test-cancelled' }
+  | Exclude<TargetEvent, { readonly type: 'complained' }>
   | { readonly type: 'complained'; readonly complaint: Complaint }
-  | { readonly type: 'target-accepted' }
   | { readonly type: 'key-edited'; readonly key: string }
   | { readonly type: 'key-check-started'; readonly run: number }
   | { readonly type: 'key-checked'; readonly run: number; readonly ref: string; readonly check: ProductKeyCheck }
@@ -127,7 +113,3 @@ export type PreparationEvent =
   | { readonly type: 'commit-failed'; readonly error: AppError }
 
 export type WizardEvent = PreparationEvent | PlanStageEvent
-
-/** Whether the test allows going on: the computer answered and nothing that was checked is a problem. */
-export const isUsable = (test: TestState): boolean =>
-  test.phase === 'done' && test.result.reachable && test.result.findings.every((finding) => finding.level !== 'problem')

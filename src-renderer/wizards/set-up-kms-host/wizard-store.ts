@@ -3,12 +3,14 @@ import type { Bridge } from '../../bridge/create-bridge.ts'
 import type { WizardOpening } from '../../stores/navigation-store.ts'
 import { createPlanEffects } from '../host-plan/plan-effects.ts'
 import { isPlanStage } from '../host-plan/plan-stage.ts'
-import { createSecretSlot } from './secret-slot.ts'
-import { emptyDraft, type Place } from './draft.ts'
+import { createSecretSlot } from '../target-step/secret-slot.ts'
+import { emptyDraft } from './draft.ts'
+import type { Place } from '../target-step/target-fields.ts'
 import { createKeyEffects } from './key-effects.ts'
 import type { WizardEvent, WizardState } from './machine.ts'
 import { createOptionsEffects } from './options-effects.ts'
-import { createTargetEffects } from './target-effects.ts'
+import { createTargetEffects } from '../target-step/target-effects.ts'
+import type { TargetState } from '../target-step/target-machine.ts'
 import { transition } from './transition.ts'
 import { createWarningEffects } from './warning-effects.ts'
 
@@ -44,9 +46,13 @@ export const createWizard = (bridge: Bridge, opening: WizardOpening, place: Plac
   )
   const send = (event: WizardEvent): void => store.setState((state) => transition(state, event), true)
   const context: WizardContext = { bridge, get: store.getState, send, scenario }
+  const targetState = (): TargetState | null => {
+    const state = store.getState()
+    return state.step === 'target' ? { target: state.draft.target, test: state.test, complaint: state.complaint } : null
+  }
   const password = createSecretSlot(bridge, 'password')
   const key = createSecretSlot(bridge, 'product-key')
-  const target = createTargetEffects(context, password)
+  const target = createTargetEffects({ bridge, get: targetState, send, scenario }, password)
   const hostKey = createKeyEffects(context, key)
   const options = createOptionsEffects(context)
   const stage = () => {

@@ -8,7 +8,7 @@ import { Panel } from '../../../components/Panel.tsx'
 import { timeText } from '../../../format/time.ts'
 import { portSentence } from '../../../strings/licensing.ts'
 import { result as words } from '../../../strings/set-up-kms-host/result.ts'
-import { target } from '../../../strings/set-up-kms-host/target.ts'
+import { target } from '../../../strings/target-step.ts'
 import { ReportEvents } from './ReportEvents.tsx'
 import { srvLines, srvSentence } from './result-text.ts'
 

@@ -1,7 +1,7 @@
 import type { Result } from '../../../../src-main/contract/app-error.ts'
 import type { Bridge } from '../../../bridge/create-bridge.ts'
 import type { PlanStage, PlanStageEvent, RunningStep } from '../plan-stage.ts'
-import { createSecretSlot } from '../../set-up-kms-host/secret-slot.ts'
+import { createSecretSlot } from '../../target-step/secret-slot.ts'
 import { firstUnfit, fullBlocks, pasteBlocks, typeBlock, type Blocks } from './confirmation-blocks.ts'
 
 /** How long typing must pause before full blocks are looked at, in milliseconds. */

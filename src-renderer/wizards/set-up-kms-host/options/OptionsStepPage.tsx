@@ -8,7 +8,7 @@ import { options as words } from '../../../strings/set-up-kms-host/options.ts'
 import { stepNames, wizard as wizardWords } from '../../../strings/set-up-kms-host/wizard.ts'
 import { CancelButton } from '../../../plan/LeaveButton.tsx'
 import type { OptionsStep } from '../machine.ts'
-import { useComplaintFocus } from '../steps/use-complaint.ts'
+import { useFieldFocus } from '../../../components/use-field-focus.ts'
 import { useWizard } from '../use-wizard.ts'
 import { ActivationChoice } from './ActivationChoice.tsx'
 import { IntervalFields } from './IntervalFields.tsx'
@@ -25,7 +25,7 @@ export const OptionsStepPage = ({ state }: { readonly state: OptionsStep }) => {
   const styles = useStyles()
   const wizard = useWizard()
   const area = useRef<HTMLDivElement>(null)
-  useComplaintFocus(state.complaint, area)
+  useFieldFocus(state.complaint, area)
   useEffect(() => void wizard.options.check(), [wizard])
   const { error: checkError } = state.options
   return (

@@ -5,7 +5,7 @@ import { FindingList } from '../../../components/FindingList.tsx'
 import { hostKey as words } from '../../../strings/set-up-kms-host/host-key.ts'
 import type { HostKeyStep } from '../machine.ts'
 import { useWizard } from '../use-wizard.ts'
-import { complaintOf } from './use-complaint.ts'
+import { problemAt } from '../../../components/use-field-focus.ts'
 
 const useStyles = makeStyles({
   area: { display: 'grid', rowGap: tokens.spacingVerticalS },
@@ -39,7 +39,7 @@ export const HostKeyField = ({ state }: { readonly state: HostKeyStep }) => {
         required
         label={words.label}
         hint={words.hint}
-        {...complaintOf(state.complaint, 'hostKey')}
+        {...problemAt(state.complaint, 'hostKey')}
       >
         <Input
           name="hostKey"
@@ -65,7 +65,7 @@ export const HostKeyField = ({ state }: { readonly state: HostKeyStep }) => {
         key.check.findings
           .filter((finding) => finding.level === 'warning')
           .map((finding) => (
-            <Field key={finding.check} {...complaintOf(state.complaint, 'overrule')}>
+            <Field key={finding.check} {...problemAt(state.complaint, 'overrule')}>
               <Checkbox
                 name="overrule"
                 label={words.overrule}

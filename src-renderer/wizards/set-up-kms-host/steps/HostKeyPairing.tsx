@@ -9,7 +9,7 @@ import { nameList } from '../../../format/name-list.ts'
 import { hostKey as words } from '../../../strings/set-up-kms-host/host-key.ts'
 import type { HostKeyStep } from '../machine.ts'
 import { useWizard } from '../use-wizard.ts'
-import { complaintOf } from './use-complaint.ts'
+import { problemAt } from '../../../components/use-field-focus.ts'
 
 const useStyles = makeStyles({
   text: { margin: 0, maxWidth: '720px' },
@@ -42,7 +42,7 @@ export const HostKeyPairing = ({ state }: { readonly state: HostKeyStep }) => {
         className={styles.field}
         label={words.pairingAsk}
         hint={words.pairingAskHint}
-        {...complaintOf(state.complaint, 'generation')}
+        {...problemAt(state.complaint, 'generation')}
       >
         <Select
           name="generation"

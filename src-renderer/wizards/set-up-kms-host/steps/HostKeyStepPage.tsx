@@ -12,7 +12,7 @@ import { HostKeyField } from './HostKeyField.tsx'
 import { LabKeys } from './LabKeys.tsx'
 import { CancelButton } from '../../../plan/LeaveButton.tsx'
 import { HostKeyPairing } from './HostKeyPairing.tsx'
-import { useComplaintFocus } from './use-complaint.ts'
+import { useFieldFocus } from '../../../components/use-field-focus.ts'
 
 const useStyles = makeStyles({
   area: { display: 'grid', rowGap: tokens.spacingVerticalXL },
@@ -25,7 +25,7 @@ export const HostKeyStepPage = ({ state }: { readonly state: HostKeyStep }) => {
   const styles = useStyles()
   const wizard = useWizard()
   const area = useRef<HTMLDivElement>(null)
-  useComplaintFocus(state.complaint, area)
+  useFieldFocus(state.complaint, area)
   const { test } = state
   const inLab = test.phase === 'done' && test.target.place === 'lab'
   return (

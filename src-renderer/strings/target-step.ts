@@ -1,8 +1,14 @@
-/** The words of the step "Computer". */
+/** The words that the step "Computer" of a wizard adds. */
+export interface TargetStepWords {
+  readonly heading: string
+  readonly intro: string
+  /** What is said of a computer that passed the test, and of one that did not. */
+  readonly passed: (name: string) => string
+  readonly failed: (name: string) => string
+}
+
+/** The words of the step "Computer" in every wizard. */
 export const target = {
-  heading: 'Choose the computer that becomes the KMS host',
-  intro:
-    'A KMS host activates the volume-licensed Windows computers of your organisation. One or two hosts serve everybody; a server that is always on is the usual choice.',
   place: 'Where is it?',
   thisComputer: (name: string) => (name === '' ? 'This computer' : `This computer (${name})`),
   thisComputerWhyNot: '“This computer” cannot be chosen, because the app runs here on a system other than Windows.',
@@ -34,8 +40,6 @@ export const target = {
   cancelTest: 'Cancel the test',
   testCancelled: 'The test was cancelled. Nothing was changed.',
   testHeading: 'Connection test',
-  testPassed: (name: string) => `${name} can be set up from here.`,
-  testFailed: (name: string) => `${name} cannot be set up yet. Mend what is marked as a problem, then test again.`,
   found: 'Found on the computer',
   fullName: 'Full name',
   system: 'Windows',

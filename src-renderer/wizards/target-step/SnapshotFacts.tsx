@@ -1,8 +1,8 @@
-import type { LicenseSnapshot } from '../../../../src-main/contract/models/license-snapshot.ts'
-import { FactList } from '../../../components/FactList.tsx'
-import { Panel } from '../../../components/Panel.tsx'
-import { licenseStatusNames } from '../../../strings/licensing.ts'
-import { target as words } from '../../../strings/set-up-kms-host/target.ts'
+import type { LicenseSnapshot } from '../../../src-main/contract/models/license-snapshot.ts'
+import { FactList } from '../../components/FactList.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import { licenseStatusNames } from '../../strings/licensing.ts'
+import { target as words } from '../../strings/target-step.ts'
 
 /** What the test read about the computer. */
 export const SnapshotFacts = ({ snapshot }: { readonly snapshot: LicenseSnapshot }) => {

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { LabComputer } from '../../../../src-main/contract/models/lab.ts'
+import type { LabComputer } from '../../../src-main/contract/models/lab.ts'
 
 const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },

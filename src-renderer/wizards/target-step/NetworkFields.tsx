@@ -1,10 +1,9 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components'
-import { target as words } from '../../../strings/set-up-kms-host/target.ts'
-import type { Complaint } from '../complaints.ts'
-import type { TargetFields } from '../draft.ts'
-import { useWizard } from '../use-wizard.ts'
+import { target as words } from '../../strings/target-step.ts'
+import type { TargetFields } from './target-fields.ts'
+import type { FieldComplaint } from './target-machine.ts'
 import { AccountFields } from './AccountFields.tsx'
-import { complaintOf } from './use-complaint.ts'
+import { problemAt } from '../../components/use-field-focus.ts'
 
 const useStyles = makeStyles({
   host: { width: '420px', maxWidth: '100%' },
@@ -15,13 +14,13 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly target: TargetFields
-  readonly complaint: Complaint | null
+  readonly complaint: FieldComplaint | null
+  readonly edit: (patch: Partial<TargetFields>) => void
 }
 
 /** Name and account of a computer on the network. */
-export const NetworkFields = ({ target, complaint }: Props) => {
+export const NetworkFields = ({ target, complaint, edit }: Props) => {
   const styles = useStyles()
-  const { edit } = useWizard().target
   return (
     <>
       <Field
@@ -29,7 +28,7 @@ export const NetworkFields = ({ target, complaint }: Props) => {
         required
         label={words.host}
         hint={words.hostHint}
-        {...complaintOf(complaint, 'host')}
+        {...problemAt(complaint, 'host')}
       >
         <Input
           name="host"

@@ -1,14 +1,30 @@
 import { assertNever } from '../../../src-main/contract/app-error.ts'
+import type { Bridge } from '../../bridge/create-bridge.ts'
 import { useAppInfo } from '../../stores/app-info-store.ts'
-import { target as words } from '../../strings/set-up-kms-host/target.ts'
-import { lacksElevation, targetComplaint } from './complaints.ts'
-import { accountOf, targetRefOf, type TargetFields } from './draft.ts'
-import { isUsable } from './machine.ts'
+import { target as words } from '../../strings/target-step.ts'
 import type { SecretSlot } from './secret-slot.ts'
-import type { WizardContext } from './wizard-store.ts'
+import { lacksElevation, targetComplaint } from './target-complaints.ts'
+import { accountOf, targetRefOf, type TargetFields } from './target-fields.ts'
+import { isUsable, type TargetEvent, type TargetState, type TestState } from './target-machine.ts'
+
+/** What the step "Computer" of a wizard works with. */
+export interface TargetContext {
+  readonly bridge: Bridge
+  /** The step's state; null while another step is shown. */
+  readonly get: () => TargetState | null
+  readonly send: (event: TargetEvent) => void
+  /** The Lab's scenario, or an empty string while the Lab has not been read. */
+  readonly scenario: () => string
+  /** Whether a test allows going on; where absent, the computer has to answer without a problem. */
+  readonly accepts?: (test: TestState) => boolean
+}
+
+/** What can be done on the step "Computer". */
+export type TargetEffects = ReturnType<typeof createTargetEffects>
 
 /** What the step "Computer" can do: edit, test the connection, go on. */
-export const createTargetEffects = ({ bridge, get, send, scenario }: WizardContext, password: SecretSlot) => {
+export const createTargetEffects = (context: TargetContext, password: SecretSlot) => {
+  const { bridge, get, send, scenario, accepts = isUsable } = context
   let runs = 0
   let controller: AbortController | null = null
 
@@ -20,8 +36,8 @@ export const createTargetEffects = ({ bridge, get, send, scenario }: WizardConte
 
   const test = async (): Promise<void> => {
     const state = get()
-    if (state.step !== 'target' || state.test.phase === 'running') return
-    const fields = state.draft.target
+    if (state === null || state.test.phase === 'running') return
+    const fields = state.target
     const complaint = targetComplaint(fields)
     if (complaint !== null) return send({ type: 'complained', complaint })
     runs += 1
@@ -46,15 +62,14 @@ export const createTargetEffects = ({ bridge, get, send, scenario }: WizardConte
     cancelTest,
     /** Changes a field. A test that runs is abandoned, because it would answer for another computer. */
     edit(patch: Partial<TargetFields>): void {
-      const state = get()
-      if (state.step === 'target' && state.test.phase === 'running') cancelTest()
+      if (get()?.test.phase === 'running') cancelTest()
       send({ type: 'target-edited', patch })
     },
     /** Next: complains about a field, or tests where no test stands, and goes on where the test allows it. */
     async next(): Promise<void> {
       const before = get()
-      if (before.step !== 'target') return
-      if (lacksElevation(before.draft.target, useAppInfo.getState().info))
+      if (before === null) return
+      if (lacksElevation(before.target, useAppInfo.getState().info))
         return send({ type: 'complained', complaint: { field: 'place', message: words.complaints.notElevated } })
       switch (before.test.phase) {
         case 'running':
@@ -65,7 +80,7 @@ export const createTargetEffects = ({ bridge, get, send, scenario }: WizardConte
           await test()
           break
         case 'done':
-          if (!isUsable(before.test)) await test()
+          if (!accepts(before.test)) await test()
           break
         default:
           assertNever(before.test)

@@ -1,15 +1,14 @@
 import { Button, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
-import { CommandText } from '../../../components/CommandText.tsx'
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
-import { timeText } from '../../../format/time.ts'
-import { useLab } from '../../../stores/lab-store.ts'
-import { target as words } from '../../../strings/set-up-kms-host/target.ts'
-import type { Complaint } from '../complaints.ts'
-import type { TargetFields } from '../draft.ts'
-import { useWizard } from '../use-wizard.ts'
+import { CommandText } from '../../components/CommandText.tsx'
+import { ErrorPanel } from '../../components/ErrorPanel.tsx'
+import { timeText } from '../../format/time.ts'
+import { useLab } from '../../stores/lab-store.ts'
+import { target as words } from '../../strings/target-step.ts'
+import type { TargetFields } from './target-fields.ts'
+import type { FieldComplaint } from './target-machine.ts'
 import { AccountFields } from './AccountFields.tsx'
 import { LabComputerLabel } from './LabComputerLabel.tsx'
-import { complaintOf } from './use-complaint.ts'
+import { problemAt } from '../../components/use-field-focus.ts'
 
 const useStyles = makeStyles({
   muted: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -21,13 +20,13 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly target: TargetFields
-  readonly complaint: Complaint | null
+  readonly complaint: FieldComplaint | null
+  readonly edit: (patch: Partial<TargetFields>) => void
 }
 
 /** The Lab's computers and its fictional accounts. */
-export const LabFields = ({ target, complaint }: Props) => {
+export const LabFields = ({ target, complaint, edit }: Props) => {
   const styles = useStyles()
-  const { edit } = useWizard().target
   const { overview, error } = useLab()
   if (overview === null) return error === null ? null : <ErrorPanel error={error} title={words.labUnavailable} />
   return (
@@ -35,7 +34,7 @@ export const LabFields = ({ target, complaint }: Props) => {
       <Field
         label={words.labComputer}
         hint={words.labClock(timeText(overview.now))}
-        {...complaintOf(complaint, 'labHost')}
+        {...problemAt(complaint, 'labHost')}
       >
         <RadioGroup name="labHost" value={target.labHost} onChange={(_, data) => edit({ labHost: data.value })}>
           {overview.computers.map((computer) => (

@@ -2,9 +2,9 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { useState } from 'react'
-import { target as words } from '../../../strings/set-up-kms-host/target.ts'
-import type { Complaint } from '../complaints.ts'
-import { complaintOf } from './use-complaint.ts'
+import { target as words } from '../../strings/target-step.ts'
+import type { FieldComplaint } from './target-machine.ts'
+import { problemAt } from '../../components/use-field-focus.ts'
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalL },
@@ -19,7 +19,7 @@ interface Props {
   readonly passwordField: 'password' | 'labPassword'
   readonly user: string
   readonly password: string
-  readonly complaint: Complaint | null
+  readonly complaint: FieldComplaint | null
   readonly onUser: (text: string) => void
   readonly onPassword: (text: string) => void
 }
@@ -34,7 +34,7 @@ export const AccountFields = (props: Props) => {
         className={styles.field}
         label={props.userLabel}
         hint={words.userHint}
-        {...complaintOf(props.complaint, props.userField)}
+        {...problemAt(props.complaint, props.userField)}
       >
         <Input
           name={props.userField}
@@ -48,7 +48,7 @@ export const AccountFields = (props: Props) => {
         className={styles.field}
         label={props.passwordLabel}
         hint={words.passwordHint}
-        {...complaintOf(props.complaint, props.passwordField)}
+        {...problemAt(props.complaint, props.passwordField)}
       >
         <Input
           name={props.passwordField}

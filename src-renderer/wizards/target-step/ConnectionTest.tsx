@@ -1,16 +1,16 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
-import { FindingList } from '../../../components/FindingList.tsx'
-import { Panel } from '../../../components/Panel.tsx'
-import { Section } from '../../../components/Section.tsx'
-import { useNow } from '../../../components/use-now.ts'
-import { useAppInfo } from '../../../stores/app-info-store.ts'
-import { target as words } from '../../../strings/set-up-kms-host/target.ts'
-import { typedName } from '../draft.ts'
-import { isUsable, type TargetStep } from '../machine.ts'
-import { useWizard } from '../use-wizard.ts'
+import { ErrorPanel } from '../../components/ErrorPanel.tsx'
+import { FindingList } from '../../components/FindingList.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import { Section } from '../../components/Section.tsx'
+import { useNow } from '../../components/use-now.ts'
+import { useAppInfo } from '../../stores/app-info-store.ts'
+import { target as words, type TargetStepWords } from '../../strings/target-step.ts'
 import { SnapshotFacts } from './SnapshotFacts.tsx'
+import type { TargetEffects } from './target-effects.ts'
+import { typedName } from './target-fields.ts'
+import { isUsable, type TargetState } from './target-machine.ts'
 
 const useStyles = makeStyles({
   area: { display: 'grid', rowGap: tokens.spacingVerticalM, scrollMarginBottom: tokens.spacingVerticalL },
@@ -25,29 +25,34 @@ const useStyles = makeStyles({
   text: { margin: 0 },
 })
 
+interface Props {
+  readonly state: TargetState
+  readonly effects: TargetEffects
+  readonly words: TargetStepWords
+}
+
 /** The connection test: each link by name, and what was read. */
-export const ConnectionTest = ({ state }: { readonly state: TargetStep }) => {
+export const ConnectionTest = (props: Props) => {
   const area = useRef<HTMLDivElement>(null)
-  const { phase } = state.test
+  const { phase } = props.state.test
   useEffect(() => {
     // The fields above may fill the window: what Next answers must not stay below its edge.
     if (phase !== 'idle') area.current?.scrollIntoView({ block: 'nearest' })
   }, [phase])
   return (
     <div ref={area} className={useStyles().area}>
-      <TestState state={state} />
+      <TestState {...props} />
     </div>
   )
 }
 
-const TestState = ({ state }: { readonly state: TargetStep }) => {
+const TestState = ({ state, effects, words: own }: Props) => {
   const styles = useStyles()
-  const wizard = useWizard()
   const thisComputer = useAppInfo((app) => app.info?.computerName ?? '')
-  const name = typedName(state.draft.target, thisComputer)
+  const name = typedName(state.target, thisComputer)
   const { test } = state
   const button = (text: string) => (
-    <Button className={styles.start} onClick={() => void wizard.target.test()}>
+    <Button className={styles.start} onClick={() => void effects.test()}>
       {text}
     </Button>
   )
@@ -59,7 +64,7 @@ const TestState = ({ state }: { readonly state: TargetStep }) => {
         <div className={styles.running}>
           <Spinner size="tiny" labelPosition="after" label={words.testing(name)} />
           <Elapsed since={test.startedAt} />
-          <Button onClick={wizard.target.cancelTest}>{words.cancelTest}</Button>
+          <Button onClick={effects.cancelTest}>{words.cancelTest}</Button>
         </div>
       )
     case 'cancelled':
@@ -84,7 +89,7 @@ const TestState = ({ state }: { readonly state: TargetStep }) => {
           <Panel
             level={usable ? 'ok' : 'problem'}
             alert
-            title={usable ? words.testPassed(snapshot?.computerName ?? name) : words.testFailed(name)}
+            title={usable ? own.passed(snapshot?.computerName ?? name) : own.failed(name)}
           />
           <FindingList findings={findings} label={words.testHeading} />
           {snapshot !== null && <SnapshotFacts snapshot={snapshot} />}
