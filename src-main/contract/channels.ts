@@ -49,6 +49,7 @@ export const channels = {
   'registryFile.export': 'call',
   'file.save': 'call',
   'hostKeys.compatibility': 'call',
+  'errors.lookUp': 'call',
 } as const satisfies Record<string, 'call' | 'listen'>
 
 export type ChannelName = keyof typeof channels

@@ -13,6 +13,7 @@ import {
   PermissionSteps,
   SrvRecordCheck,
 } from './models/dns-survey.ts'
+import { ErrorLookup, ErrorLookupQuestion } from './models/error-lookup.ts'
 import { Finding } from './models/finding.ts'
 import {
   ConfirmationIdCheck,
@@ -213,6 +214,8 @@ export const contract = {
       .strict(),
     HostKeyCompatibility,
   ),
+  /** Explains the result codes in a text, offline. */
+  'errors.lookUp': call(ErrorLookupQuestion, ErrorLookup),
 } as const satisfies { [K in CallName]: Call<z.ZodType, z.ZodType> } & {
   [K in ListenName]: Listen<z.ZodType, z.ZodType>
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract/handlers.ts'
 import { appHandlers } from './app-handlers.ts'
 import { dnsHandlers } from './dns-handlers.ts'
+import { errorLookupHandlers } from './error-lookup-handlers.ts'
 import { fileHandlers } from './file-handlers.ts'
 import { hostInputHandlers } from './host-input-handlers.ts'
 import { hostSettingsHandlers } from './host-settings-handlers.ts'
@@ -27,4 +28,5 @@ export const createHandlers = (services: Services): Handlers => ({
   ...hostInputHandlers(services.vault),
   ...hostSettingsHandlers(services.hostSettings),
   ...fileHandlers(services.files),
+  ...errorLookupHandlers(),
 })

@@ -1,8 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { lazy, Suspense, type ReactNode } from 'react'
+import { useCodeDialog } from '../stores/code-dialog-store.ts'
 import { useQuestion } from '../stores/question-store.ts'
 import { NavigationRail } from './NavigationRail.tsx'
 
+const CodeDialog = lazy(async () => ({ default: (await import('../dialogs/CodeDialog.tsx')).CodeDialog }))
 const ConfirmDialog = lazy(async () => ({ default: (await import('../dialogs/ConfirmDialog.tsx')).ConfirmDialog }))
 
 const useStyles = makeStyles({
@@ -27,6 +29,7 @@ const useStyles = makeStyles({
 export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const styles = useStyles()
   const { question, open } = useQuestion()
+  const explained = useCodeDialog()
   return (
     <div className={styles.window}>
       <NavigationRail />
@@ -34,6 +37,11 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
       {question !== null && (
         <Suspense>
           <ConfirmDialog question={question} open={open} />
+        </Suspense>
+      )}
+      {explained.code !== null && (
+        <Suspense>
+          <CodeDialog key={explained.code} code={explained.code} open={explained.open} />
         </Suspense>
       )}
     </div>

@@ -15,6 +15,9 @@ const KmsHostsPage = lazy(async () => ({ default: (await import('../pages/kms-ho
 const PublishDnsPage = lazy(async () => ({
   default: (await import('../pages/publish-dns/PublishDnsPage.tsx')).PublishDnsPage,
 }))
+const ErrorLookupPage = lazy(async () => ({
+  default: (await import('../pages/error-lookup/ErrorLookupPage.tsx')).ErrorLookupPage,
+}))
 const LabPage = lazy(async () => ({ default: (await import('../pages/lab/LabPage.tsx')).LabPage }))
 
 /** The page that the route names. Wizards and rarer pages are loaded when they are first opened. */
@@ -35,6 +38,8 @@ const pageOf = (route: ReturnType<typeof useNavigation.getState>['route']) => {
       return <KmsHostsPage />
     case 'publish-dns':
       return <PublishDnsPage key={route.visit} opening={route.opening} />
+    case 'error-lookup':
+      return <ErrorLookupPage key={route.visit} text={route.text} />
     case 'edit-kms-host':
       return <EditKmsHost key={route.visit} opening={route.opening} />
     case 'set-up-kms-host':

@@ -5,6 +5,7 @@ import { common } from '../strings/common.ts'
 import { sentenceOf, type ShownError } from '../strings/errors.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { FactList } from './FactList.tsx'
+import { LookUpButton } from './LookUpButton.tsx'
 import { Panel } from './Panel.tsx'
 
 const useStyles = makeStyles({
@@ -39,6 +40,7 @@ export const ErrorPanel = ({ error, title, children }: Props) => {
           {open ? common.hideDetails : common.showDetails}
         </Button>
         <CopyButton text={errorAsText(error)} label={common.copyDetails} />
+        {error.hresult !== undefined && <LookUpButton code={error.hresult} />}
       </div>
       <div id={detailsId} hidden={!open}>
         <FactList facts={errorDetails(error)} />

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { Finding } from '../../src-main/contract/models/finding.ts'
-import { hresultText } from '../format/hresult.ts'
 import { common, levelNames } from '../strings/common.ts'
+import { CodeLink } from './CodeLink.tsx'
 import { LevelIcon } from './LevelIcon.tsx'
 
 const useStyles = makeStyles({
@@ -37,7 +37,11 @@ export const FindingList = ({ findings, label }: Props) => {
             {finding.remedy !== undefined && <p className={styles.remedy}>{finding.remedy}</p>}
             {(finding.detail !== undefined || finding.hresult !== undefined) && (
               <p className={styles.detail}>
-                {finding.hresult !== undefined && `${common.hresult} ${hresultText(finding.hresult)}. `}
+                {finding.hresult !== undefined && (
+                  <>
+                    {common.hresult} <CodeLink code={finding.hresult} />.{' '}
+                  </>
+                )}
                 {finding.detail}
               </p>
             )}

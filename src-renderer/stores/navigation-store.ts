@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { HostChange } from '../../src-main/contract/models/kms-host-settings.ts'
 import type { TargetRef } from '../../src-main/contract/models/target.ts'
+import { hresultText } from '../format/hresult.ts'
 import { discardDraft } from '../strings/common.ts'
 import { ask, type Question } from './question-store.ts'
 
@@ -24,6 +25,7 @@ export type Route =
   | { readonly page: 'lab' }
   | { readonly page: 'kms-hosts' }
   | { readonly page: 'publish-dns'; readonly opening: PublishDnsOpening; readonly visit: number }
+  | { readonly page: 'error-lookup'; readonly text: string; readonly visit: number }
   | { readonly page: 'edit-kms-host'; readonly opening: EditOpening; readonly visit: number }
   | { readonly page: 'set-up-kms-host'; readonly opening: WizardOpening; readonly visit: number }
 
@@ -67,6 +69,16 @@ export const openPublishDns = (opening: PublishDnsOpening): Promise<void> => {
 export const openEditKmsHost = (opening: EditOpening): Promise<void> => {
   visits += 1
   return go({ page: 'edit-kms-host', opening, visit: visits })
+}
+
+/**
+ * Opens the error look-up; every opening is a new visit.
+ * @param code a code as a number or as it is written, or a text with codes in it; "" opens it blank
+ */
+export const openErrorLookup = (code: number | string = ''): Promise<void> => {
+  visits += 1
+  const text = typeof code === 'number' ? hresultText(code) : code
+  return go({ page: 'error-lookup', text, visit: visits })
 }
 
 /**

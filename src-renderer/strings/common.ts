@@ -25,6 +25,7 @@ export const common = {
   kmsHosts: 'KMS hosts',
   publishDns: 'KMS in DNS',
   lab: 'Lab',
+  errorLookup: 'Error look-up',
   version: (version: string) => `Version ${version}`,
   notElevated: 'Not elevated',
   elevated: 'Elevated',

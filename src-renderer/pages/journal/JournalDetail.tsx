@@ -3,6 +3,7 @@ import type { JournalEntry } from '../../../src-main/contract/models/journal.ts'
 import { CommandText } from '../../components/CommandText.tsx'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { FactList } from '../../components/FactList.tsx'
+import { LookUpButton } from '../../components/LookUpButton.tsx'
 import { errorDetails } from '../../format/error-text.ts'
 import { common } from '../../strings/common.ts'
 import { sentenceOf } from '../../strings/errors.ts'
@@ -11,6 +12,7 @@ import { entryAsText } from './journal-filter.ts'
 
 const useStyles = makeStyles({
   detail: { display: 'grid', rowGap: tokens.spacingVerticalM, justifyItems: 'start', paddingLeft: '32px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
 /** Everything that a journal line says. */
@@ -35,7 +37,10 @@ export const JournalDetail = ({ entry }: { readonly entry: JournalEntry }) => {
           ...(entry.error?.detail === undefined ? [] : [[journal.technical, entry.error.detail] as const]),
         ]}
       />
-      <CopyButton text={entryAsText(entry)} label={journal.copyLine} />
+      <div className={styles.actions}>
+        <CopyButton text={entryAsText(entry)} label={journal.copyLine} />
+        {entry.error?.hresult !== undefined && <LookUpButton code={entry.error.hresult} />}
+      </div>
     </div>
   )
 }
