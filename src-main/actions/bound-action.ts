@@ -43,7 +43,11 @@ export interface BoundAction {
 }
 
 /** Binds parameters to an action. Throws ZodError where the parameters or, later, the evidence have another shape. */
-export type BindAction = (params: unknown) => BoundAction
+export interface BindAction {
+  (params: unknown): BoundAction
+  /** The risk of every action of this kind. */
+  readonly risk: Risk
+}
 
 /** The catalogue: every kind of action with the function that binds its parameters. */
 export type Catalogue = ReadonlyMap<string, BindAction>
@@ -62,9 +66,8 @@ const bindInput = <P, B, R>({ awaits, evidence }: Action<P, B, R>): BoundInput |
       }
 
 /** Erases an action's types at one place, with its own schemas as the guard. */
-export const bindable =
-  <P, B, R>(action: Action<P, B, R>): BindAction =>
-  (unchecked) => {
+export const bindable = <P, B, R>(action: Action<P, B, R>): BindAction => {
+  const bind = (unchecked: unknown): BoundAction => {
     const params = action.params.parse(unchecked)
     return {
       kind: action.kind,
@@ -85,6 +88,8 @@ export const bindable =
       settle: (context, evidence) => action.settle(context, params, action.evidence.parse(evidence)),
     }
   }
+  return Object.assign(bind, { risk: action.risk })
+}
 
 /** Makes a catalogue of actions. */
 export const catalogueOf = (actions: readonly (readonly [string, BindAction])[]): Catalogue => new Map(actions)
