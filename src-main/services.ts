@@ -2,10 +2,12 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { catalogue } from './actions/catalogue.ts'
 import { comparisonKeyOrExplain } from './composition/comparison-key-access.ts'
+import { createConversionService } from './composition/conversion-service.ts'
 import { createDnsService } from './composition/dns-service.ts'
 import { createHostSettingsService } from './composition/host-settings-service.ts'
 import { openJournalOrExplain } from './composition/journal-access.ts'
 import { createKmsHostService } from './composition/kms-host-service.ts'
+import { createKeyIdentification } from './composition/key-identification.ts'
 import { createKnownHosts } from './composition/known-kms-hosts.ts'
 import { createLabService } from './composition/lab-service.ts'
 import { readActivationPhones } from './composition/phone-file.ts'
@@ -119,6 +121,8 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       kmsHosts: createKmsHostService({ ...looking, knownHosts }),
       hostSettings: createHostSettingsService(looking),
       files: parts.files,
+      conversions: createConversionService(looking),
+      keys: createKeyIdentification(pool, process.platform),
     },
     plans: running,
     warmUp: () => pool.warmUp(),

@@ -1,11 +1,9 @@
 import { setupKeyName } from '../licensing/setup-keys.ts'
 import { setupKeysFor } from '../licensing/setup-key-suggestion.ts'
-import { text, textOrNull, uint } from '../wmi/cim-values.ts'
 import { WmiError } from '../wmi/wmi-error.ts'
 import type { ActionContext } from './action.ts'
-import { openRegistry } from './std-reg-prov.ts'
+import { readInstalledEdition } from './installed-edition.ts'
 
-const windowsPath = String.raw`SOFTWARE\Microsoft\Windows NT\CurrentVersion`
 const general =
   'To go back, install the client setup key of the edition that the computer runs (slmgr /ipk) and restart it.'
 
@@ -15,16 +13,7 @@ const general =
  */
 export const wayBackToClient = async (context: ActionContext): Promise<string> => {
   try {
-    const session = await context.session('root\\cimv2')
-    const wql = 'SELECT Version, BuildNumber, OperatingSystemSKU FROM Win32_OperatingSystem'
-    const [row = {}] = await session.query(wql, context.signal)
-    const registry = openRegistry(await context.session('root\\default'), context.signal)
-    const suggestion = setupKeysFor({
-      version: text(row, 'Version'),
-      build: uint(row, 'BuildNumber'),
-      editionId: await registry.string(windowsPath, 'EditionID'),
-      osSku: textOrNull(row, 'OperatingSystemSKU') === null ? null : uint(row, 'OperatingSystemSKU'),
-    })
+    const suggestion = setupKeysFor(await readInstalledEdition(context))
     if (suggestion.outcome !== 'one') return general
     const { key } = suggestion
     return `To go back, install the client setup key of ${setupKeyName(key)} (slmgr /ipk ${key.key}) and restart the computer.`

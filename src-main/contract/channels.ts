@@ -9,6 +9,8 @@ export const channels = {
   'secrets.put': 'call',
   'secrets.forget': 'call',
   'productKey.check': 'call',
+  'productKey.askSystem': 'call',
+  'conversion.advise': 'call',
   'target.test': 'call',
   'lab.overview': 'call',
   'lab.scenarios': 'call',

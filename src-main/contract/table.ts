@@ -14,6 +14,7 @@ import {
   SrvRecordCheck,
 } from './models/dns-survey.ts'
 import { ErrorLookup, ErrorLookupQuestion } from './models/error-lookup.ts'
+import { ConversionAdvice } from './models/conversion.ts'
 import { Finding } from './models/finding.ts'
 import {
   ConfirmationIdCheck,
@@ -32,7 +33,7 @@ import { LabFaultInput } from './models/lab-fault.ts'
 import { LabConfirmation, LabOverview, LabScenarios } from './models/lab.ts'
 import { LicenseSnapshot } from './models/license-snapshot.ts'
 import { ConsentKind, PlanDraft, PlanEvent, PlanView } from './models/plan.ts'
-import { ProductKeyCheck } from './models/product-key-check.ts'
+import { KeyPurpose, ProductKeyCheck, SystemKeyAnswer } from './models/product-key-check.ts'
 import { ScenarioName, SecretRef, TargetRef } from './models/target.ts'
 
 interface Call<I extends z.ZodType, O extends z.ZodType> {
@@ -97,7 +98,7 @@ export const contract = {
     z
       .object({
         ref: SecretRef,
-        purpose: z.enum(['kms-host']),
+        purpose: KeyPurpose,
         /** Windows build of the target where known, to compare the key's generation with it. */
         osBuild: z.number().int().nullable(),
         /** The Lab's scenario where the target is in the Lab; its fictional keys are refused elsewhere. */
@@ -106,6 +107,10 @@ export const contract = {
       .strict(),
     ProductKeyCheck,
   ),
+  /** Asks the Windows that the app runs on what kind of key it is. Slow; never fails, "not available" is an answer. */
+  'productKey.askSystem': call(z.object({ ref: SecretRef }).strict(), SystemKeyAnswer),
+  /** Looks at a computer: what it can be converted to, and which client setup key fits. */
+  'conversion.advise': call(z.object({ target: TargetRef }).strict(), ConversionAdvice),
   'target.test': call(z.object({ target: TargetRef }).strict(), TargetTest),
   'lab.overview': call(nothing, LabOverview),
   'lab.scenarios': call(nothing, LabScenarios),

@@ -18,6 +18,8 @@ const secretsOf = (operation: EngineOperation): readonly string[] => {
         .filter((value) => value.length >= shortestSecret)
     case 'update-srv':
       return operation.update.key ? [operation.update.key.secret] : []
+    case 'identify-key':
+      return [operation.key]
     case 'query':
     case 'delete-instance':
     case 'close':

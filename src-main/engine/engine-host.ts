@@ -106,6 +106,10 @@ export class EngineHost {
         return (await this.#site(operation.site)).updateSrv(operation.update, signal)
       case 'probe-kms':
         return (await this.#site(operation.site)).probeKms(operation.host, operation.port, signal)
+      case 'identify-key': {
+        const { askSystemPidGenX } = await import('./pidgenx/system-pidgenx.ts')
+        return askSystemPidGenX(operation.key)
+      }
     }
   }
 
@@ -151,6 +155,8 @@ export class EngineHost {
         return operation.servers?.[0] ?? 'this computer'
       case 'update-srv':
         return operation.update.server
+      case 'identify-key':
+        return 'this computer'
     }
   }
 

@@ -1,3 +1,4 @@
+import type { SystemKeyAnswer } from '../contract/models/product-key-check.ts'
 import type { Site } from '../wmi/wmi-session.ts'
 import { engineBackedSite } from './engine-backed-site.ts'
 import type { EngineClient } from './engine-client.ts'
@@ -46,6 +47,21 @@ export class EnginePool {
   /** A place through the shared engine, which is started when it is first needed and again when it has died. */
   site(place: EngineSite): Site {
     return engineBackedSite(place, () => this.#sharedEngine())
+  }
+
+  /**
+   * What this computer's own Windows says of a product key, through an engine of its own that ends with the question: a
+   * native library that is not documented gets no process that anything else depends on. Rejects like any request.
+   */
+  async identifyKey(key: string, signal: AbortSignal): Promise<SystemKeyAnswer> {
+    const client = await this.#start()
+    this.#inUse.add(client)
+    try {
+      return await client.request({ op: 'identify-key', key }, signal)
+    } finally {
+      this.#inUse.delete(client)
+      client.kill()
+    }
   }
 
   /** The same place through an engine of one's own. Throws AppFailure `engine-lost` where none starts. */

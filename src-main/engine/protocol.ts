@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppErrorSchema } from '../contract/models/app-error-schema.ts'
 import { AuthoritativeLookup, KmsEndpointProbe, SrvChange, TsigAlgorithm } from '../contract/models/dns.ts'
+import { SystemKeyAnswer } from '../contract/models/product-key-check.ts'
 import { PortProbe, SrvLookup, SrvRecord } from '../contract/models/kms-host-report.ts'
 
 /**
@@ -91,6 +92,8 @@ export const EngineOperation = z.discriminatedUnion('op', [
       port: z.number().int().min(1).max(65535),
     })
     .strict(),
+  /** A product key, asked about at this computer's own pidgenx.dll. */
+  z.object({ op: z.literal('identify-key'), key: z.string().max(64) }).strict(),
 ])
 export type EngineOperation = z.infer<typeof EngineOperation>
 
@@ -130,6 +133,7 @@ export const engineValueSchemas = {
   'lookup-authoritative': AuthoritativeLookup,
   'update-srv': SrvUpdateResult,
   'probe-kms': KmsEndpointProbe,
+  'identify-key': SystemKeyAnswer,
 } as const
 export type EngineValues = { readonly [Op in EngineOperation['op']]: z.infer<(typeof engineValueSchemas)[Op]> }
 

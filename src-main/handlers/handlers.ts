@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/handlers.ts'
 import { appHandlers } from './app-handlers.ts'
+import { conversionHandlers } from './conversion-handlers.ts'
 import { dnsHandlers } from './dns-handlers.ts'
 import { errorLookupHandlers } from './error-lookup-handlers.ts'
 import { fileHandlers } from './file-handlers.ts'
@@ -18,7 +19,7 @@ import { targetHandlers } from './target-handlers.ts'
 export const createHandlers = (services: Services): Handlers => ({
   ...appHandlers(services.app),
   ...secretHandlers(services.vault),
-  ...productKeyHandlers(services.vault, services.lab),
+  ...productKeyHandlers(services.vault, services.lab, services.keys),
   ...targetHandlers(services.targets),
   ...labHandlers(services.lab),
   ...planHandlers(services.plans),
@@ -29,4 +30,5 @@ export const createHandlers = (services: Services): Handlers => ({
   ...hostSettingsHandlers(services.hostSettings),
   ...fileHandlers(services.files),
   ...errorLookupHandlers(),
+  ...conversionHandlers(services.conversions),
 })

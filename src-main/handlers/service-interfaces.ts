@@ -1,6 +1,7 @@
 import type { AppCommand } from '../contract/models/app-command.ts'
 import type { AppInfo } from '../contract/models/app-info.ts'
 import type { RegistryFileExport } from '../contract/models/host-input-checks.ts'
+import type { ConversionAdvice } from '../contract/models/conversion.ts'
 import type { DnsSurvey, DnsSurveyQuestion } from '../contract/models/dns-survey.ts'
 import type { JournalEntry } from '../contract/models/journal.ts'
 import type { KmsHostOverview, KmsHostQuestion } from '../contract/models/kms-host-overview.ts'
@@ -9,6 +10,7 @@ import type { HostSettings } from '../contract/models/kms-host-settings.ts'
 import type { LabFaultInput } from '../contract/models/lab-fault.ts'
 import type { HostRef, KnownHostsQuestion, KnownKmsHost, KnownKmsHosts } from '../contract/models/known-kms-host.ts'
 import type { LabConfirmation, LabOverview, LabScenarios } from '../contract/models/lab.ts'
+import type { SystemKeyAnswer } from '../contract/models/product-key-check.ts'
 import type { TargetRef } from '../contract/models/target.ts'
 import type { TargetTest } from '../contract/table.ts'
 import type { PlanService } from '../plans/plan-service.ts'
@@ -95,6 +97,17 @@ export interface KmsHostService {
   remove(host: HostRef): void
 }
 
+/** Conversions between MAK, KMS and retail; reads only. Failures are thrown as AppFailure or WmiError. */
+export interface ConversionService {
+  advise(target: TargetRef, signal: AbortSignal): Promise<ConversionAdvice>
+}
+
+/** What Windows itself says of a product key. */
+export interface KeyIdentification {
+  /** Never throws: that nobody can be asked is an answer. */
+  identify(key: string, signal: AbortSignal): Promise<SystemKeyAnswer>
+}
+
 /** The journal, newest line first. Throws AppFailure `journal-unavailable`. */
 export interface JournalService {
   read(page: { readonly before: number | null; readonly limit: number }): readonly JournalEntry[]
@@ -112,4 +125,6 @@ export interface Services {
   readonly kmsHosts: KmsHostService
   readonly hostSettings: HostSettingsService
   readonly files: FileService
+  readonly conversions: ConversionService
+  readonly keys: KeyIdentification
 }

@@ -40,24 +40,58 @@ const fitsBuild = (row: SetupKey, build: number): boolean => {
   return build >= (row.minBuild ?? 10240) && build <= (row.maxBuild ?? Number.POSITIVE_INFINITY)
 }
 
-const fitsEdition = (row: SetupKey, { editionId, osSku }: InstalledEdition): boolean => {
-  if (editionId !== null && row.editionId !== null) return row.editionId.toLowerCase() === editionId.toLowerCase()
-  if (osSku === null || row.osSku === null) return false
-  return row.osSku === osSku || row.osSku === fullSkuOfCoreSku.get(osSku)
+const fitsEditionId = ({ editionId }: SetupKey, installed: InstalledEdition): boolean =>
+  editionId !== null && editionId.toLowerCase() === installed.editionId?.toLowerCase()
+
+const fitsSku = ({ osSku }: SetupKey, installed: InstalledEdition): boolean =>
+  osSku !== null &&
+  installed.osSku !== null &&
+  (osSku === installed.osSku || osSku === fullSkuOfCoreSku.get(installed.osSku))
+
+const distinctKeys = (rows: readonly SetupKey[]): readonly SetupKey[] =>
+  rows.filter((row, index) => rows.findIndex(({ key }) => key === row.key) === index)
+
+const rowsOfRelease = (installed: InstalledEdition): readonly SetupKey[] => {
+  const version = installed.version.split('.').slice(0, 2).join('.')
+  return setupKeys.filter((row) => row.version === version && fitsBuild(row, installed.build))
 }
+
+/**
+ * The rows of the installed edition. EditionID decides where both it and the SKU could be read and the list knows it; a
+ * SKU that names quite another edition of the list contradicts it, and both are then returned.
+ */
+const rowsOfEdition = (installed: InstalledEdition): readonly SetupKey[] => {
+  const rows = rowsOfRelease(installed)
+  const byId = rows.filter((row) => fitsEditionId(row, installed))
+  const bySku = rows.filter((row) => fitsSku(row, installed))
+  if (byId.length === 0) {
+    // An EditionID that the list names for no edition rules the SKU's rows out where those have an EditionID of their own.
+    return installed.editionId === null ? bySku : bySku.filter(({ editionId }) => editionId === null)
+  }
+  if (bySku.length === 0 || bySku.some((row) => byId.includes(row))) return byId
+  return [...byId, ...bySku]
+}
+
+/** Every current key of the installed release, for a computer whose edition could not be read at all. */
+export const setupKeyCandidates = (installed: InstalledEdition, isServer: boolean): readonly SetupKey[] =>
+  distinctKeys(
+    rowsOfRelease(installed).filter(
+      (row) =>
+        row.status === 'current' &&
+        (row.family === 'server') === isServer &&
+        (row.editionId !== null || row.osSku !== null),
+    ),
+  )
 
 /**
  * The published client setup key for an installed edition. Never guesses: rows that Microsoft prints under a doubtful
  * label carry neither EditionID nor SKU and so are never suggested (gvlk-notes.md), historical keys come only as
- * `ifRefused`, and where EditionID and SKU leave several keys possible all are returned as `several`.
+ * `ifRefused`, and where EditionID and SKU leave several keys possible or contradict each other all are returned as
+ * `several`.
  */
 export const setupKeysFor = (installed: InstalledEdition): SetupKeySuggestion => {
-  const version = installed.version.split('.').slice(0, 2).join('.')
-  const fitting = setupKeys.filter(
-    (row) => row.version === version && fitsBuild(row, installed.build) && fitsEdition(row, installed),
-  )
-  const current = fitting.filter((row) => row.status === 'current')
-  const candidates = current.filter((row, index) => current.findIndex(({ key }) => key === row.key) === index)
+  const fitting = rowsOfEdition(installed)
+  const candidates = distinctKeys(fitting.filter((row) => row.status === 'current'))
   const [first, ...others] = candidates
   if (first === undefined) return { outcome: 'none' }
   if (others.length > 0) return { outcome: 'several', candidates }

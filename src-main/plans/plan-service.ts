@@ -14,6 +14,7 @@ import { bindSteps, neededSecrets, readFrozen, thaw } from './plan-parts.ts'
 import { createPlanPublisher, type PlanListener } from './plan-publisher.ts'
 import { freshRecord, toPlanView } from './plan-view.ts'
 import { planPublishKms } from './planners/publish-kms.ts'
+import { planConversion } from './planners/convert-computer.ts'
 import { planHostEdit } from './planners/edit-kms-host.ts'
 import { planSteps, type StepList } from './planners/plan-steps.ts'
 import { planKmsHost } from './planners/set-up-kms-host.ts'
@@ -162,6 +163,8 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
           return await proposeDraft(planHostEdit(draft, parts))
         case 'publish-kms':
           return await proposeDraft(await planPublishKms(draft, parts))
+        case 'convert-computer':
+          return await proposeDraft(await planConversion(draft, parts))
       }
     },
     proposeSteps: (list) => proposeDraft(planSteps(list)),

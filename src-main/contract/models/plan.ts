@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppErrorSchema } from './app-error-schema.ts'
+import { ConvertComputerDraft } from './conversion.ts'
 import { Finding } from './finding.ts'
 import { PublishKmsDraft } from './publish-draft.ts'
 import { HostChange, Publishing } from './kms-host-settings.ts'
@@ -45,7 +46,12 @@ export type EditKmsHostDraft = z.input<typeof EditKmsHostDraft>
 export type CheckedHostEdit = z.output<typeof EditKmsHostDraft>
 
 /** Every wizard's draft. A new wizard adds a member here and a planner in src-main/plans. */
-export const PlanDraft = z.discriminatedUnion('wizard', [SetUpKmsHostDraft, EditKmsHostDraft, PublishKmsDraft])
+export const PlanDraft = z.discriminatedUnion('wizard', [
+  SetUpKmsHostDraft,
+  EditKmsHostDraft,
+  PublishKmsDraft,
+  ConvertComputerDraft,
+])
 /** A draft as a window writes it. */
 export type PlanDraft = z.input<typeof PlanDraft>
 /** A draft after validation. */

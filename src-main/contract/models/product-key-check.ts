@@ -17,3 +17,26 @@ export const ProductKeyCheck = z
   })
   .strict()
 export type ProductKeyCheck = z.infer<typeof ProductKeyCheck>
+
+/** What a product key is wanted for; `any` where only its form matters. */
+export const KeyPurpose = z.enum(['kms-host', 'kms-client', 'mak', 'any'])
+export type KeyPurpose = z.infer<typeof KeyPurpose>
+
+/** What the Windows that the app runs on says of a key (pidgenx.dll); it knows the products of its own release best. */
+export const SystemKeyAnswer = z.discriminatedUnion('outcome', [
+  z
+    .object({
+      outcome: z.literal('told'),
+      /** The channel in Windows' own word: "Volume:MAK", "Volume:GVLK", "Volume:CSVLK", "Retail". */
+      channel: z.string(),
+      kind: z.enum(['kms-client', 'kms-host', 'mak', 'retail', 'oem', 'other']),
+      /** The edition in Windows' own word; null where it tells none. */
+      edition: z.string().nullable(),
+    })
+    .strict(),
+  /** Windows has no record of such a key: it may belong to another release. */
+  z.object({ outcome: z.literal('not-recognised') }).strict(),
+  /** There is nobody to ask: no Windows, no pidgenx.dll, or it did not answer. */
+  z.object({ outcome: z.literal('not-available'), reason: z.string() }).strict(),
+])
+export type SystemKeyAnswer = z.infer<typeof SystemKeyAnswer>

@@ -1,0 +1,93 @@
+import type { ConversionDirection, ConversionOption, SetupKeyAdvice } from '../contract/models/conversion.ts'
+import type { LicensedProduct, ProductKind } from '../contract/models/license-snapshot.ts'
+import { describeLicenseStatus } from './license-status.ts'
+
+/** All directions, in the order in which people are shown them. */
+export const conversionDirections = ['mak-to-kms', 'kms-to-mak', 'retail-to-kms', 'host-to-client'] as const
+
+const kindPhrase: Readonly<Record<ProductKind, string>> = {
+  'kms-client': 'a KMS client',
+  'kms-host': 'a KMS host',
+  mak: 'a computer with a multiple activation key (MAK)',
+  retail: 'a computer with a retail key',
+  oem: 'a computer with the key of its manufacturer (OEM)',
+  'time-based': 'a computer with a time-limited licence',
+  avma: 'a virtual machine that its Hyper-V host activates',
+  other: 'a computer with a key of a kind that this app does not know',
+}
+
+/** The product that a conversion is about: primary Windows with its key; undefined where no key is installed. */
+export const primaryProduct = (products: readonly LicensedProduct[]): LicensedProduct | undefined =>
+  products.find(({ isWindows, isAddon, kind }) => isWindows && !isAddon && kind === 'kms-host') ??
+  products.find(({ isWindows, isAddon }) => isWindows && !isAddon)
+
+/** What a computer is now, in one or two sentences; `readAt` is when its state was read. */
+export const presentSentence = (product: LicensedProduct | undefined, readAt: Date): string => {
+  if (!product) return 'No product key is installed for Windows.'
+  const key = product.partialProductKey === null ? '' : `, key ending in ${product.partialProductKey}`
+  const status = describeLicenseStatus(product, readAt)
+  return `It is ${kindPhrase[product.kind]} (${product.channel}${key}). ${status}`
+}
+
+/** The direction that leads on from a kind of product; null where none does. */
+const directionFrom = (kind: ProductKind | null): ConversionDirection | null => {
+  switch (kind) {
+    case 'mak':
+      return 'mak-to-kms'
+    case 'kms-client':
+      return 'kms-to-mak'
+    case 'kms-host':
+      return 'host-to-client'
+    // The guide has the Product Key page skipped during setup, so that no key is there at all.
+    case null:
+    case 'retail':
+    case 'oem':
+      return 'retail-to-kms'
+    case 'time-based':
+    case 'avma':
+    case 'other':
+      return null
+  }
+}
+
+const wanted: Readonly<Record<ConversionDirection, string>> = {
+  'mak-to-kms': 'This is for a computer with a MAK.',
+  'kms-to-mak': 'This is for a KMS client.',
+  'retail-to-kms': 'This is for a computer with a retail or OEM key, or without any key.',
+  'host-to-client': 'This is for a KMS host.',
+}
+
+const notThis = (direction: ConversionDirection, kind: ProductKind | null): string =>
+  `${wanted[direction]} This one is ${kind === null ? 'a computer without a product key' : kindPhrase[kind]}.`
+
+const ofProduct = (direction: ConversionDirection, kind: ProductKind | null): string | null => {
+  if (direction === directionFrom(kind)) return null
+  if (direction === 'retail-to-kms' && kind === 'time-based')
+    return 'A time-limited licence (evaluation or subscription) cannot be converted: install the full edition first.'
+  if (direction === 'retail-to-kms' && kind === 'avma')
+    return 'Its Hyper-V host activates this virtual machine by itself, so that there is nothing to convert.'
+  if (direction === 'kms-to-mak' && kind === 'kms-host')
+    return 'A KMS host becomes a KMS client first. Convert it with “KMS host to KMS client”, then to a MAK.'
+  if (direction === 'kms-to-mak' && directionFrom(kind) === 'retail-to-kms')
+    return 'Make it a KMS client first, then convert it to a MAK.'
+  return notThis(direction, kind)
+}
+
+/**
+ * Every direction with the reason why it cannot be taken, and the one that is proposed. A direction to a KMS client is
+ * refused where the edition takes no client setup key at all; one without a published key is not, because a person may
+ * have one.
+ */
+export const conversionOptions = (
+  product: LicensedProduct | undefined,
+  { suggestion }: SetupKeyAdvice,
+): { readonly options: readonly ConversionOption[]; readonly proposed: ConversionDirection | null } => {
+  const kind = product?.kind ?? null
+  const withoutVolume = suggestion.outcome === 'none' && !suggestion.mayType
+  const options = conversionDirections.map((direction): ConversionOption => {
+    const refusal = ofProduct(direction, kind)
+    if (refusal === null && withoutVolume) return { direction, refusal: `${suggestion.reason} ${suggestion.remedy}` }
+    return { direction, refusal }
+  })
+  return { options, proposed: options.find(({ refusal }) => refusal === null)?.direction ?? null }
+}
