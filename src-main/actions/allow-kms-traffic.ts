@@ -2,19 +2,17 @@ import { z } from 'zod'
 import { AppFailure } from '../contract/app-error.ts'
 import { netshEnableKmsGroup, openFirewallCommand } from '../licensing/command-lines.ts'
 import { kmsFirewallGroup, kmsFirewallRules } from '../licensing/kms-facts.ts'
-import { versionNumber } from '../licensing/windows-names.ts'
-import { defineAction, type ActionContext } from './action.ts'
-import { enableRulesThroughCim, readRulesFromCim } from './firewall-cim.ts'
-import { readRulesFromRegistry, type FirewallRule } from './firewall-registry.ts'
-import { readWindowsVersion } from './licensing-reader.ts'
+import { defineAction } from './action.ts'
+import { areOn, enableGroup, firewallWay, readGroup, type FirewallGroup } from './firewall-group.ts'
+import type { FirewallRule } from './firewall-registry.ts'
 import { elevationFindings } from './local-rights.ts'
 import { pollUntil } from './poll.ts'
-import { startProcess } from './process-start.ts'
 
-const Way = z.enum(['netsh', 'cim'])
-type Way = z.infer<typeof Way>
 const Evidence = z
-  .object({ way: Way, rules: z.array(z.object({ id: z.string(), enabled: z.boolean() }).strict()) })
+  .object({
+    way: z.enum(['netsh', 'cim']),
+    rules: z.array(z.object({ id: z.string(), enabled: z.boolean() }).strict()),
+  })
   .strict()
 interface Allowed {
   readonly rules: readonly string[]
@@ -24,15 +22,7 @@ interface Allowed {
 /** Milliseconds for netsh to do its work, and for one that was under way when the app ended. */
 const netshTimes = { every: 500, atMost: 30_000 }
 const lookAgainTimes = { every: 1000, atMost: 5000 }
-/** Windows 8 / Server 2012, the first with root\StandardCimv2. */
-const firstWithCim = 602
-
-const readRules = (context: ActionContext, way: Way): Promise<readonly FirewallRule[]> =>
-  way === 'cim'
-    ? readRulesFromCim(context, kmsFirewallGroup)
-    : readRulesFromRegistry(context, kmsFirewallGroup, kmsFirewallRules)
-
-const areOn = (rules: readonly FirewallRule[]): boolean => rules.length > 0 && rules.every(({ enabled }) => enabled)
+const group: FirewallGroup = { resource: kmsFirewallGroup, rules: kmsFirewallRules, netsh: netshEnableKmsGroup }
 
 const unchanged = (rules: readonly FirewallRule[]): AppFailure =>
   new AppFailure({
@@ -64,23 +54,21 @@ export const allowKmsTraffic = defineAction<Record<string, never>, z.infer<typeo
   }),
   check: async (context) => elevationFindings(context),
   before: async (context) => {
-    const { osVersion } = await readWindowsVersion(context)
-    const way: Way = versionNumber(osVersion) >= firstWithCim ? 'cim' : 'netsh'
-    return { way, rules: [...(await readRules(context, way))] }
+    const way = await firewallWay(context)
+    return { way, rules: [...(await readGroup(context, way, group))] }
   },
   run: async (context, _, before) => {
-    const now = await readRules(context, before.way)
+    const now = await readGroup(context, before.way, group)
     if (now.length === 0) throw unchanged(now)
     if (areOn(now)) return { rules: now.map(({ id }) => id), changed: !areOn(before.rules) }
     context.note('Waiting for the firewall')
-    if (before.way === 'cim') await enableRulesThroughCim(context, kmsFirewallGroup)
-    else await startProcess(context, netshEnableKmsGroup)
-    const after = await pollUntil(context, () => readRules(context, before.way), areOn, netshTimes)
+    await enableGroup(context, before.way, group)
+    const after = await pollUntil(context, () => readGroup(context, before.way, group), areOn, netshTimes)
     if (!areOn(after)) throw unchanged(after)
     return { rules: after.map(({ id }) => id), changed: true }
   },
   settle: async (context, _, before) => {
-    const now = await pollUntil(context, () => readRules(context, before.way), areOn, lookAgainTimes)
+    const now = await pollUntil(context, () => readGroup(context, before.way, group), areOn, lookAgainTimes)
     if (!areOn(now)) return { state: 'not-done', outcome: 'The firewall does not let KMS traffic in yet.' }
     return {
       state: 'done',

@@ -11,6 +11,7 @@ import { removeSrvRecord } from './remove-srv-record.ts'
 import { restartLicensingService } from './restart-licensing-service.ts'
 import { setRegistryValue } from './set-registry-value.ts'
 import { verifyKmsHost } from './verify-kms-host.ts'
+import { allowWmi } from './allow-wmi.ts'
 import { allowPort } from './allow-port.ts'
 import { depositConfirmationId } from './deposit-confirmation-id.ts'
 import { readInstallationId } from './read-installation-id.ts'
@@ -45,6 +46,7 @@ export const catalogue: Catalogue = catalogueOf([
   [setKmsPriority.kind, bindable(setKmsPriority)],
   [setPublishList.kind, bindable(setPublishList)],
   [allowPort.kind, bindable(allowPort)],
+  [allowWmi.kind, bindable(allowWmi)],
   [verifyPublishing.kind, bindable(verifyPublishing)],
   [setHostRegistryValues.kind, bindable(setHostRegistryValues)],
 ])

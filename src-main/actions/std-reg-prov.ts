@@ -1,10 +1,13 @@
 import { hresultFromWin32 } from '../licensing/result-code.ts'
-import { property, text, uint } from '../wmi/cim-values.ts'
+import { flag, property, text, uint } from '../wmi/cim-values.ts'
 import { WmiError } from '../wmi/wmi-error.ts'
 import type { WmiSession } from '../wmi/wmi-session.ts'
 
 /** HKEY_LOCAL_MACHINE as StdRegProv takes it. All paths here are below it. */
 const localMachine = 0x80000002
+
+/** KEY_SET_VALUE (StdRegProv.CheckAccess, uRequired). */
+const keySetValue = 2
 
 /** Win32 codes that StdRegProv answers with (slmgr.md 4: the return value is what matters). */
 export const registryCodes = { done: 0, notFound: 2, accessDenied: 5 } as const
@@ -25,6 +28,8 @@ export interface Registry {
   value(path: string, name: string): Promise<RegistryData | null>
   /** Whether a key exists, as slmgr tests it: anything but "not found" counts (slmgr.md 4). */
   keyExists(path: string): Promise<boolean>
+  /** Whether the account may set values of a key; false also where there is no such key. */
+  mayWrite(path: string): Promise<boolean>
   /** Makes a key with all keys above it. Throws WmiError. */
   createKey(path: string): Promise<void>
   /** Writes REG_SZ for a text, REG_DWORD for a number, REG_MULTI_SZ for a list. Throws WmiError. */
@@ -94,6 +99,7 @@ export const openRegistry = (session: WmiSession, signal: AbortSignal): Registry
     },
     keyExists: async (path) =>
       uint(await call('CheckAccess', path, { uRequired: 1 }), 'ReturnValue') !== registryCodes.notFound,
+    mayWrite: async (path) => flag(await call('CheckAccess', path, { uRequired: keySetValue }), 'bGranted'),
     createKey: async (path) => orThrow('CreateKey', path, uint(await call('CreateKey', path), 'ReturnValue')),
     set: async (path, name, data) => {
       const [method, input] = setCall(name, data)

@@ -2,6 +2,8 @@ import { findKmsHosts } from '../actions/kms-dns-lookup.ts'
 import { readKmsHostReport } from '../actions/kms-host-report.ts'
 import type { TargetService } from '../handlers/service-interfaces.ts'
 import { testConnection } from '../targets/connection-test.ts'
+import { readImageState } from '../actions/image-reader.ts'
+import { testRemoteManagement } from '../targets/remote-test.ts'
 import { createTargetLook, type TargetLookParts } from './target-look.ts'
 
 /** Looks at computers through the shared engine; every look has connections of its own, closed when it ends. */
@@ -11,5 +13,7 @@ export const createTargetService = (parts: TargetLookParts): TargetService => {
     test: (target, signal) => look(target, signal, (context) => testConnection(context)),
     findKmsHosts: (target, signal) => look(target, signal, findKmsHosts),
     verifyKmsHost: (target, signal) => look(target, signal, readKmsHostReport),
+    readImage: (target, signal) => look(target, signal, readImageState),
+    testRemote: (target, signal) => look(target, signal, testRemoteManagement),
   }
 }

@@ -52,6 +52,9 @@ export const channels = {
   'file.save': 'call',
   'hostKeys.compatibility': 'call',
   'errors.lookUp': 'call',
+  'image.read': 'call',
+  'remote.test': 'call',
+  'remote.script': 'call',
 } as const satisfies Record<string, 'call' | 'listen'>
 
 export type ChannelName = keyof typeof channels

@@ -34,6 +34,9 @@ import { LabConfirmation, LabOverview, LabScenarios } from './models/lab.ts'
 import { LicenseSnapshot } from './models/license-snapshot.ts'
 import { ConsentKind, PlanDraft, PlanEvent, PlanView } from './models/plan.ts'
 import { KeyPurpose, ProductKeyCheck, SystemKeyAnswer } from './models/product-key-check.ts'
+import { ImageState } from './models/prepare-image.ts'
+import { ProductKeyCheck } from './models/product-key-check.ts'
+import { RemoteOptions, RemoteScript, RemoteTest } from './models/remote-management.ts'
 import { ScenarioName, SecretRef, TargetRef } from './models/target.ts'
 
 interface Call<I extends z.ZodType, O extends z.ZodType> {
@@ -200,7 +203,7 @@ export const contract = {
     z
       .object({
         suggestedName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,120}$/, 'not a plain file name'),
-        kind: z.enum(['registry-file', 'text']),
+        kind: z.enum(['registry-file', 'text', 'command-file']),
         bytes: SmallFile,
       })
       .strict(),
@@ -221,6 +224,12 @@ export const contract = {
   ),
   /** Explains the result codes in a text, offline. */
   'errors.lookUp': call(ErrorLookupQuestion, ErrorLookup),
+  /** Whether a computer can become an image, and how often its timers can still be reset. Reads only. */
+  'image.read': call(z.object({ target: TargetRef }).strict(), ImageState),
+  /** Tries the way to a computer link by link, rights and namespaces included. Reads only. */
+  'remote.test': call(z.object({ target: TargetRef }).strict(), RemoteTest),
+  /** The script for a computer that cannot be reached yet. Pure. */
+  'remote.script': call(RemoteOptions, RemoteScript),
 } as const satisfies { [K in CallName]: Call<z.ZodType, z.ZodType> } & {
   [K in ListenName]: Listen<z.ZodType, z.ZodType>
 }

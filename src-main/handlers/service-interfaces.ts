@@ -11,6 +11,8 @@ import type { LabFaultInput } from '../contract/models/lab-fault.ts'
 import type { HostRef, KnownHostsQuestion, KnownKmsHost, KnownKmsHosts } from '../contract/models/known-kms-host.ts'
 import type { LabConfirmation, LabOverview, LabScenarios } from '../contract/models/lab.ts'
 import type { SystemKeyAnswer } from '../contract/models/product-key-check.ts'
+import type { ImageState } from '../contract/models/prepare-image.ts'
+import type { RemoteTest } from '../contract/models/remote-management.ts'
 import type { TargetRef } from '../contract/models/target.ts'
 import type { TargetTest } from '../contract/table.ts'
 import type { PlanService } from '../plans/plan-service.ts'
@@ -33,6 +35,10 @@ export interface TargetService {
   findKmsHosts(target: TargetRef, signal: AbortSignal): Promise<readonly SrvLookup[]>
   /** Looks at a KMS host after it was set up. */
   verifyKmsHost(target: TargetRef, signal: AbortSignal): Promise<KmsHostReport>
+  /** Whether a computer can become an image. */
+  readImage(target: TargetRef, signal: AbortSignal): Promise<ImageState>
+  /** Tries the way to a computer link by link, rights and namespaces included. */
+  testRemote(target: TargetRef, signal: AbortSignal): Promise<RemoteTest>
 }
 
 /** The simulated network. */
@@ -73,7 +79,7 @@ export interface HostSettingsService {
 /** A file on its way to a place that the person chooses. */
 export interface FileToSave {
   readonly suggestedName: string
-  readonly kind: 'registry-file' | 'text'
+  readonly kind: 'registry-file' | 'text' | 'command-file'
   readonly bytes: Uint8Array
 }
 

@@ -1,13 +1,20 @@
 import type { Handlers } from '../contract/handlers.ts'
+import { remoteScript } from '../licensing/remote-script.ts'
 import type { TargetService } from './service-interfaces.ts'
 
-/** Looks at computers: the connection test, the KMS hosts that DNS shows, and the verification of a KMS host. */
+/** Looks at computers: connection tests, the KMS hosts that DNS shows, a KMS host, an image; and the remote script. */
 export const targetHandlers = (
   targets: TargetService,
-): Pick<Handlers, 'target.test' | 'kmsHost.findInDns' | 'kmsHost.verify'> => ({
+): Pick<
+  Handlers,
+  'target.test' | 'kmsHost.findInDns' | 'kmsHost.verify' | 'image.read' | 'remote.test' | 'remote.script'
+> => ({
   'target.test': ({ target }, { signal }) => targets.test(target, signal),
   'kmsHost.findInDns': async ({ target }, { signal }) => ({
     lookups: [...(await targets.findKmsHosts(target, signal))],
   }),
   'kmsHost.verify': ({ target }, { signal }) => targets.verifyKmsHost(target, signal),
+  'image.read': ({ target }, { signal }) => targets.readImage(target, signal),
+  'remote.test': ({ target }, { signal }) => targets.testRemote(target, signal),
+  'remote.script': async (options) => remoteScript(options),
 })

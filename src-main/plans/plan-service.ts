@@ -13,6 +13,8 @@ import { journalLine } from './plan-ledger.ts'
 import { bindSteps, neededSecrets, readFrozen, thaw } from './plan-parts.ts'
 import { createPlanPublisher, type PlanListener } from './plan-publisher.ts'
 import { freshRecord, toPlanView } from './plan-view.ts'
+import { planImage } from './planners/prepare-image.ts'
+import { planRemote } from './planners/prepare-remote.ts'
 import { planPublishKms } from './planners/publish-kms.ts'
 import { planConversion } from './planners/convert-computer.ts'
 import { planHostEdit } from './planners/edit-kms-host.ts'
@@ -165,6 +167,10 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
           return await proposeDraft(await planPublishKms(draft, parts))
         case 'convert-computer':
           return await proposeDraft(await planConversion(draft, parts))
+        case 'prepare-image':
+          return await proposeDraft(await planImage(draft, parts))
+        case 'prepare-remote':
+          return await proposeDraft(planRemote(draft, parts))
       }
     },
     proposeSteps: (list) => proposeDraft(planSteps(list)),

@@ -6,6 +6,7 @@ import type { FileService, FileToSave } from '../handlers/service-interfaces.ts'
 
 const filters: Readonly<Record<FileToSave['kind'], Electron.FileFilter>> = {
   'registry-file': { name: 'Registry file', extensions: ['reg'] },
+  'command-file': { name: 'Windows command script', extensions: ['cmd'] },
   text: { name: 'Text', extensions: ['txt'] },
 }
 

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { AppErrorSchema } from './app-error-schema.ts'
 import { ConvertComputerDraft } from './conversion.ts'
 import { Finding } from './finding.ts'
+import { PrepareImageDraft } from './prepare-image.ts'
 import { PublishKmsDraft } from './publish-draft.ts'
 import { HostChange, Publishing } from './kms-host-settings.ts'
+import { PrepareRemoteDraft } from './remote-management.ts'
 import { SecretRef, TargetRef } from './target.ts'
 import { WaitingForInput } from './telephone.ts'
 
@@ -51,6 +53,8 @@ export const PlanDraft = z.discriminatedUnion('wizard', [
   EditKmsHostDraft,
   PublishKmsDraft,
   ConvertComputerDraft,
+  PrepareImageDraft,
+  PrepareRemoteDraft,
 ])
 /** A draft as a window writes it. */
 export type PlanDraft = z.input<typeof PlanDraft>

@@ -1,0 +1,96 @@
+import type { ActionContext } from './action.ts'
+import { hostKeyPath } from './host-registry-key.ts'
+import { readTargetTime } from './licensing-events.ts'
+import { readSnapshot } from './licensing-reader.ts'
+import { elevationFindings } from './local-rights.ts'
+import { openRegistry } from './std-reg-prov.ts'
+import type { Finding } from '../contract/models/finding.ts'
+import type { LicensedProduct, LicenseSnapshot } from '../contract/models/license-snapshot.ts'
+import type { ImageProduct, ImageState } from '../contract/models/prepare-image.ts'
+import { firstWithPartRearm, imageChoices } from '../licensing/image-choices.ts'
+import { describeLicenseStatus, graceEnd } from '../licensing/license-status.ts'
+import { countOrNull, textOf, uint32Of, type Row } from '../licensing/record-fields.ts'
+import { versionNumber } from '../licensing/windows-names.ts'
+import { WmiError } from '../wmi/wmi-error.ts'
+
+const readRearms = async (context: ActionContext, snapshot: LicenseSnapshot): Promise<ReadonlyMap<string, Row>> => {
+  if (versionNumber(snapshot.osVersion) < firstWithPartRearm) return new Map()
+  const session = await context.session('root\\cimv2')
+  const columns = 'ID, RemainingAppReArmCount, RemainingSkuReArmCount'
+  const wql = `SELECT ${columns} FROM SoftwareLicensingProduct WHERE PartialProductKey <> NULL`
+  const rows = await session.query(wql, context.signal)
+  return new Map(rows.map((row) => [textOf(row, 'ID').toLowerCase(), row]))
+}
+
+const imageProduct = (product: LicensedProduct, rearms: Row | undefined, readAt: Date): ImageProduct => ({
+  ...product,
+  graceEndsAt: product.graceMinutes === 0 ? null : graceEnd(readAt, product.graceMinutes).toISOString(),
+  statusText: describeLicenseStatus(product, readAt),
+  applicationRearms: rearms ? countOrNull(rearms, 'RemainingAppReArmCount') : null,
+  productRearms: rearms ? countOrNull(rearms, 'RemainingSkuReArmCount') : null,
+})
+
+/** SkipRearm (slmgr.md 6); null where the account may not read the registry. */
+const readSkipRearm = async (context: ActionContext): Promise<boolean | null> => {
+  try {
+    const registry = openRegistry(await context.session('root\\default'), context.signal)
+    return (await registry.value(hostKeyPath, 'SkipRearm'))?.data === 1
+  } catch (thrown) {
+    if (!(thrown instanceof WmiError)) throw thrown
+    return null
+  }
+}
+
+const warnings = ({ products }: LicenseSnapshot, skipRearm: boolean | null): readonly Finding[] => [
+  ...(products.some(({ isKmsHost }) => isKmsHost)
+    ? [
+        {
+          check: 'image-of-kms-host',
+          level: 'warning' as const,
+          message: 'This computer has a KMS host key, and every copy of its image would have it too.',
+          remedy: 'Install the client setup key first, and make the image then.',
+        },
+      ]
+    : []),
+  ...(skipRearm === true
+    ? [
+        {
+          check: 'skip-rearm',
+          level: 'warning' as const,
+          message:
+            'SkipRearm is 1 here: copies of this computer keep one client machine ID, and KMS hosts count all of them as one computer.',
+          remedy: 'Delete the registry value SkipRearm before you make an image, unless you know why it is there.',
+        },
+      ]
+    : []),
+]
+
+/** Looks whether a computer can become an image, and how often its timers can still be reset. Reads only. Throws WmiError. */
+export const readImageState = async (context: ActionContext): Promise<ImageState> => {
+  const snapshot = await readSnapshot(context)
+  const session = await context.session('root\\cimv2')
+  const [service = {}] = await session.query(
+    'SELECT RemainingWindowsReArmCount FROM SoftwareLicensingService',
+    context.signal,
+  )
+  const rearms = await readRearms(context, snapshot)
+  const skipRearm = await readSkipRearm(context)
+  // The computer's own clock, because it is the one that ends the time allowed.
+  const readAt = await readTargetTime(context)
+  const { osCaption, osVersion, fullName } = snapshot
+  const windowsRearms = uint32Of(service, 'RemainingWindowsReArmCount')
+  const products = snapshot.products.map((product) =>
+    imageProduct(product, rearms.get(product.activationId.toLowerCase()), readAt),
+  )
+  return {
+    computerName: fullName,
+    osCaption,
+    osVersion,
+    readAt: readAt.toISOString(),
+    windowsRearms,
+    skipRearm,
+    products,
+    choices: imageChoices({ osVersion, windowsRearms, skipRearm, products }),
+    findings: [...elevationFindings(context), ...warnings(snapshot, skipRearm)],
+  }
+}
