@@ -7,27 +7,14 @@ import { openRegistry } from './std-reg-prov.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import type { LicensedProduct, LicenseSnapshot } from '../contract/models/license-snapshot.ts'
 import type { ImageProduct, ImageState } from '../contract/models/prepare-image.ts'
-import { firstWithPartRearm, imageChoices } from '../licensing/image-choices.ts'
+import { imageChoices } from '../licensing/image-choices.ts'
 import { describeLicenseStatus, graceEnd } from '../licensing/license-status.ts'
-import { countOrNull, textOf, uint32Of, type Row } from '../licensing/record-fields.ts'
-import { versionNumber } from '../licensing/windows-names.ts'
 import { WmiError } from '../wmi/wmi-error.ts'
 
-const readRearms = async (context: ActionContext, snapshot: LicenseSnapshot): Promise<ReadonlyMap<string, Row>> => {
-  if (versionNumber(snapshot.osVersion) < firstWithPartRearm) return new Map()
-  const session = await context.session('root\\cimv2')
-  const columns = 'ID, RemainingAppReArmCount, RemainingSkuReArmCount'
-  const wql = `SELECT ${columns} FROM SoftwareLicensingProduct WHERE PartialProductKey <> NULL`
-  const rows = await session.query(wql, context.signal)
-  return new Map(rows.map((row) => [textOf(row, 'ID').toLowerCase(), row]))
-}
-
-const imageProduct = (product: LicensedProduct, rearms: Row | undefined, readAt: Date): ImageProduct => ({
+const imageProduct = (product: LicensedProduct, readAt: Date): ImageProduct => ({
   ...product,
   graceEndsAt: product.graceMinutes === 0 ? null : graceEnd(readAt, product.graceMinutes).toISOString(),
   statusText: describeLicenseStatus(product, readAt),
-  applicationRearms: rearms ? countOrNull(rearms, 'RemainingAppReArmCount') : null,
-  productRearms: rearms ? countOrNull(rearms, 'RemainingSkuReArmCount') : null,
 })
 
 /** SkipRearm (slmgr.md 6); null where the account may not read the registry. */
@@ -68,29 +55,22 @@ const warnings = ({ products }: LicenseSnapshot, skipRearm: boolean | null): rea
 /** Looks whether a computer can become an image, and how often its timers can still be reset. Reads only. Throws WmiError. */
 export const readImageState = async (context: ActionContext): Promise<ImageState> => {
   const snapshot = await readSnapshot(context)
-  const session = await context.session('root\\cimv2')
-  const [service = {}] = await session.query(
-    'SELECT RemainingWindowsReArmCount FROM SoftwareLicensingService',
-    context.signal,
-  )
-  const rearms = await readRearms(context, snapshot)
   const skipRearm = await readSkipRearm(context)
   // The computer's own clock, because it is the one that ends the time allowed.
   const readAt = await readTargetTime(context)
-  const { osCaption, osVersion, fullName } = snapshot
-  const windowsRearms = uint32Of(service, 'RemainingWindowsReArmCount')
-  const products = snapshot.products.map((product) =>
-    imageProduct(product, rearms.get(product.activationId.toLowerCase()), readAt),
-  )
+  const { osCaption, osVersion, fullName, windowsRearmsLeft: windowsRearms } = snapshot
+  const { productRearm: partRearm } = snapshot.abilities
+  const products = snapshot.products.map((product) => imageProduct(product, readAt))
   return {
     computerName: fullName,
     osCaption,
     osVersion,
+    partRearm,
     readAt: readAt.toISOString(),
     windowsRearms,
     skipRearm,
     products,
-    choices: imageChoices({ osVersion, windowsRearms, skipRearm, products }),
+    choices: imageChoices({ partRearm, windowsRearms, skipRearm, products }),
     findings: [...elevationFindings(context), ...warnings(snapshot, skipRearm)],
   }
 }

@@ -1,13 +1,9 @@
 import type { ImageChoice, ImageProduct, ImageState } from '../contract/models/prepare-image.ts'
 import { isWindowsApplication } from './product-kind.ts'
-import { versionNumber } from './windows-names.ts'
 
 /** What the choices depend on. */
-export type ImageFacts = Pick<ImageState, 'osVersion' | 'windowsRearms' | 'skipRearm' | 'products'>
+export type ImageFacts = Pick<ImageState, 'partRearm' | 'windowsRearms' | 'skipRearm' | 'products'>
 type Refusal = NonNullable<ImageChoice['refused']>
-
-/** Windows 8.1 / Server 2012 R2, the first with rearms of an application and of a product (slmgr.md 1.9). */
-export const firstWithPartRearm = 603
 
 const noneLeft = (what: string): Refusal => ({
   message: `No rearm is left for ${what}: Windows would refuse with 0xC004D307.`,
@@ -41,8 +37,8 @@ const windowsChoice = ({ windowsRearms, skipRearm }: ImageFacts): ImageChoice =>
   refused: skipRearm === true ? skipped : windowsRearms === 0 ? noneLeft('Windows') : null,
 })
 
-const partRefusal = ({ osVersion, skipRearm }: ImageFacts, left: number | null, what: string): Refusal | null => {
-  if (versionNumber(osVersion) < firstWithPartRearm) return tooOld
+const partRefusal = ({ partRearm, skipRearm }: ImageFacts, left: number | null, what: string): Refusal | null => {
+  if (!partRearm) return tooOld
   if (skipRearm === true) return skipped
   return left === 0 ? noneLeft(what) : null
 }
@@ -56,7 +52,7 @@ const applicationChoices = (facts: ImageFacts): readonly ImageChoice[] => {
   )
   return firsts.map((product): ImageChoice => {
     const name = applicationName(product)
-    const left = product.applicationRearms
+    const left = product.applicationRearmsLeft
     return {
       task: { do: 'rearm-application', applicationId: product.applicationId },
       title: `Rearm the application ${name}`,
@@ -74,8 +70,8 @@ const productChoices = (facts: ImageFacts): readonly ImageChoice[] =>
     title: `Rearm the product ${product.name}`,
     does: ['Starts the allowed time of this one product anew.', 'Takes effect when the computer restarts.'],
     doesNot: ['The timers of other products stay as they are.', keepsKey],
-    left: product.productRearms,
-    refused: partRefusal(facts, product.productRearms, product.name),
+    left: product.productRearmsLeft,
+    refused: partRefusal(facts, product.productRearmsLeft, product.name),
   }))
 
 const generalizeChoice = ({ windowsRearms, skipRearm }: ImageFacts): ImageChoice => ({

@@ -24,16 +24,12 @@ export const PrepareImageDraft = z
   .strict()
 export type PrepareImageDraft = z.infer<typeof PrepareImageDraft>
 
-/** A product with a key and how often its timer can still be reset; counts are null where Windows does not tell them. */
+/** A product with a key, and the time that it still has. */
 export const ImageProduct = LicensedProduct.extend({
   /** ISO 8601 by the computer's own clock; null where no time is running. */
   graceEndsAt: z.string().nullable(),
   /** One sentence: licensed until, grace until, or why not. */
   statusText: z.string(),
-  /** RemainingAppReArmCount, Windows 8.1 and later. */
-  applicationRearms: z.number().int().nonnegative().nullable(),
-  /** RemainingSkuReArmCount, Windows 8.1 and later. */
-  productRearms: z.number().int().nonnegative().nullable(),
 }).strict()
 export type ImageProduct = z.infer<typeof ImageProduct>
 
@@ -60,10 +56,12 @@ export const ImageState = z
     computerName: z.string(),
     osCaption: z.string(),
     osVersion: z.string(),
+    /** Whether single applications and products can be rearmed: Windows 8.1 and later. */
+    partRearm: z.boolean(),
     /** ISO 8601 by the computer's own clock. */
     readAt: z.string(),
-    /** RemainingWindowsReArmCount. */
-    windowsRearms: z.number().int().nonnegative(),
+    /** RemainingWindowsReArmCount; null where Windows does not tell. */
+    windowsRearms: z.number().int().nonnegative().nullable(),
     /** Whether SkipRearm is 1 in the registry, which stops a rearm; null where the registry cannot be read. */
     skipRearm: z.boolean().nullable(),
     /** Every product with a key; the primary Windows product first. */
