@@ -35,7 +35,6 @@ import { LicenseSnapshot } from './models/license-snapshot.ts'
 import { ConsentKind, PlanDraft, PlanEvent, PlanView } from './models/plan.ts'
 import { KeyPurpose, ProductKeyCheck, SystemKeyAnswer } from './models/product-key-check.ts'
 import { ImageState } from './models/prepare-image.ts'
-import { ProductKeyCheck } from './models/product-key-check.ts'
 import { RemoteOptions, RemoteScript, RemoteTest } from './models/remote-management.ts'
 import { ScenarioName, SecretRef, TargetRef } from './models/target.ts'
 
