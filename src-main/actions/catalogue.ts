@@ -21,6 +21,12 @@ import { setActivationInterval, setRenewalInterval } from './set-kms-intervals.t
 import { setKmsPort } from './set-kms-port.ts'
 import { setKmsPriority } from './set-kms-priority.ts'
 import { setPublishList } from './set-publish-list.ts'
+import { clearClientHost } from './clear-client-host.ts'
+import { setActivationEnabled, setHostCaching } from './client-switches.ts'
+import { clearLookupDomain, setLookupDomain } from './lookup-domain.ts'
+import { setActivationType } from './set-activation-type.ts'
+import { setClientHost } from './set-client-host.ts'
+import { setSuffixSearchList } from './set-suffix-search-list.ts'
 import { verifyPublishing } from './verify-publishing.ts'
 
 /** Everything that the app can do to a computer. A new action is added here and nowhere else. */
@@ -49,4 +55,12 @@ export const catalogue: Catalogue = catalogueOf([
   [allowWmi.kind, bindable(allowWmi)],
   [verifyPublishing.kind, bindable(verifyPublishing)],
   [setHostRegistryValues.kind, bindable(setHostRegistryValues)],
+  [setClientHost.kind, bindable(setClientHost)],
+  [clearClientHost.kind, bindable(clearClientHost)],
+  [setLookupDomain.kind, bindable(setLookupDomain)],
+  [clearLookupDomain.kind, bindable(clearLookupDomain)],
+  [setHostCaching.kind, bindable(setHostCaching)],
+  [setActivationType.kind, bindable(setActivationType)],
+  [setActivationEnabled.kind, bindable(setActivationEnabled)],
+  [setSuffixSearchList.kind, bindable(setSuffixSearchList)],
 ])

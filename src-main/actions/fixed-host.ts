@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { defaultKmsPort } from '../licensing/kms-facts.ts'
+import { textOrNull, uint } from '../wmi/cim-values.ts'
+import type { ActionCall, ActionContext } from './action.ts'
+import { readLicensingObject, type LicensingObject } from './licensing-object.ts'
+
+/** The fixed KMS host as Windows shows it; port 0 where none is fixed (slmgr.md 7.1). */
+export const FixedHost = z
+  .object({
+    host: z.string().nullable(),
+    port: z.number().int().nonnegative(),
+    /** Null also where the Windows version has no such setting. */
+    lookupDomain: z.string().nullable(),
+  })
+  .strict()
+export type FixedHost = z.infer<typeof FixedHost>
+
+/** Evidence of the actions for it. */
+export const FixedHostEvidence = z.object({ before: FixedHost }).strict()
+
+/** Reads the fixed KMS host of the service or of a product. Throws WmiError. */
+export const readFixedHost = async (context: ActionContext, object: LicensingObject): Promise<FixedHost> => {
+  const row = await readLicensingObject(
+    context,
+    object,
+    ['KeyManagementServiceMachine', 'KeyManagementServicePort'],
+    ['KeyManagementServiceLookupDomain'],
+  )
+  return {
+    host: textOrNull(row, 'KeyManagementServiceMachine'),
+    port: uint(row, 'KeyManagementServicePort'),
+    lookupDomain: textOrNull(row, 'KeyManagementServiceLookupDomain'),
+  }
+}
+
+/** A fixed host in words. */
+export const fixedHostWords = ({ host, port }: FixedHost): string => {
+  if (host !== null) return `${host}, port ${port || defaultKmsPort}`
+  return port === 0 ? 'not set' : `not set, with port ${port}`
+}
+
+/** Whether two names are those of one host. */
+export const sameHost = (left: string | null, right: string | null): boolean =>
+  left?.toLowerCase() === right?.toLowerCase()
+
+/** The actions that put a fixed host back. */
+export const restoreFixedHost = ({ host, port }: FixedHost, activationId: string | null): readonly ActionCall[] => {
+  const set = { kind: 'kms-client.set-host', params: { host, port: port === 0 ? null : port, activationId } }
+  if (host !== null) return [set]
+  const clear = { kind: 'kms-client.clear-host', params: { activationId } }
+  return port === 0 ? [clear] : [clear, set]
+}
