@@ -28,6 +28,13 @@ import { setActivationType } from './set-activation-type.ts'
 import { setClientHost } from './set-client-host.ts'
 import { setSuffixSearchList } from './set-suffix-search-list.ts'
 import { verifyPublishing } from './verify-publishing.ts'
+import { activateDirectoryOnline } from './activate-directory-online.ts'
+import { depositDirectoryConfirmation } from './deposit-directory-confirmation.ts'
+import { installLicenceFile } from './install-licence-file.ts'
+import { listTokenLicences } from './list-token-licences.ts'
+import { readDirectoryInstallationId } from './read-directory-installation-id.ts'
+import { reinstallLicences } from './reinstall-licences.ts'
+import { removeTokenLicence } from './remove-token-licence.ts'
 
 /** Everything that the app can do to a computer. A new action is added here and nowhere else. */
 export const catalogue: Catalogue = catalogueOf([
@@ -63,4 +70,11 @@ export const catalogue: Catalogue = catalogueOf([
   [setActivationType.kind, bindable(setActivationType)],
   [setActivationEnabled.kind, bindable(setActivationEnabled)],
   [setSuffixSearchList.kind, bindable(setSuffixSearchList)],
+  [installLicenceFile.kind, bindable(installLicenceFile)],
+  [reinstallLicences.kind, bindable(reinstallLicences)],
+  [listTokenLicences.kind, bindable(listTokenLicences)],
+  [removeTokenLicence.kind, bindable(removeTokenLicence)],
+  [activateDirectoryOnline.kind, bindable(activateDirectoryOnline)],
+  [readDirectoryInstallationId.kind, bindable(readDirectoryInstallationId)],
+  [depositDirectoryConfirmation.kind, bindable(depositDirectoryConfirmation)],
 ])
