@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { askForActivation } from './licensing/activate-client.ts'
-import { isActiveKmsHost, keyedProduct } from './licensing/product-status.ts'
+import { isActiveKmsHost, keyedProduct, keyedProducts, type KeyedProduct } from './licensing/product-status.ts'
 import { publishKmsHost } from './licensing/publish.ts'
 import { settle } from './machine/effects.ts'
 import { clockOf, sceneAt, type Scene } from './world/scene.ts'
@@ -13,23 +13,35 @@ interface Due {
   readonly host: string
   readonly at: number
   readonly kind: 'ask' | 'publish'
+  /** Product for which a KMS client asks. */
+  readonly activationId: string
+}
+
+/** Most computers have Windows alone, and there may be thousands. */
+const keyedOf = (computer: Computer): readonly KeyedProduct[] => {
+  if (computer.licensing.suites.length > 0) return keyedProducts(computer)
+  const keyed = keyedProduct(computer)
+  return keyed ? [keyed] : []
 }
 
 /** What a computer does next by itself: a KMS client asks, a KMS host refreshes its SRV records; null where it does neither. */
 const nextOf = (computer: Computer): Due | null => {
   if (computer.power !== 'on') return null
-  const keyed = keyedProduct(computer)
-  if (keyed?.sku.kind === 'kms-client' && keyed.product.nextAttemptAt !== null) {
-    const at = keyed.product.nextAttemptAt - computer.clockSkew * 60_000
-    return { host: computer.host, at, kind: 'ask' }
+  const { host } = computer
+  let next: Due | null = null
+  for (const { sku, product } of keyedOf(computer)) {
+    if (sku.kind !== 'kms-client' || product.nextAttemptAt === null) continue
+    const at = product.nextAttemptAt - computer.clockSkew * 60_000
+    if (next === null || at < next.at) next = { host, at, kind: 'ask', activationId: sku.activationId }
   }
   const { publishAt } = computer.licensing.server
-  return publishAt === null ? null : { host: computer.host, at: publishAt, kind: 'publish' }
+  if (publishAt === null || (next !== null && next.at <= publishAt)) return next
+  return { host, at: publishAt, kind: 'publish', activationId: '' }
 }
 
-const act = (scene: Scene, kind: Due['kind']): void => {
+const act = (scene: Scene, { kind, activationId }: Due): void => {
   settle(scene)
-  if (kind === 'ask') askForActivation(scene)
+  if (kind === 'ask') askForActivation(scene, activationId)
   else if (isActiveKmsHost(scene.computer(), clockOf(scene))) publishKmsHost(scene)
   else scene.change().licensing.server.publishAt = null
 }
@@ -55,7 +67,7 @@ const play = (world: World, transaction: Transaction, until: number): number => 
     for (const next of due.values()) if (first === undefined || next.at < first.at) first = next
     if (first === undefined) break
     transaction.moveTo(first.at)
-    act(sceneOf(first.host), first.kind)
+    act(sceneOf(first.host), first)
     look(first.host)
   }
   if (due.size === 0) transaction.moveTo(until)

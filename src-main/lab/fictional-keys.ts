@@ -1,3 +1,6 @@
+import { fabrikamKeys } from './fictional-keys-fabrikam.ts'
+import type { SkuKind } from './licensing/sku.ts'
+
 /**
  * Product keys of the Lab. They are made up: they follow the shape and alphabet of product keys, spell "F4K3Y" so that
  * people see what they are, unlock nothing, and only the Lab recognises them.
@@ -6,14 +9,16 @@ export interface LabKey {
   readonly id: string
   readonly label: string
   readonly key: string
-  readonly kind: 'kms-host' | 'mak'
+  readonly kind: SkuKind
   /** Channel in the Description of the product that the key installs (slmgr.md 2.4). */
   readonly channel: string
   /** Windows version (6.1) of the products that it belongs to. */
   readonly version: string
   /** EditionIDs that take the key. */
   readonly editions: readonly string[]
-  /** How often a multiple activation key can be activated; a KMS host key has limits of its own. */
+  /** Suite beside Windows that takes the key; absent for a key of Windows. */
+  readonly suite?: string
+  /** On how many computers it can be activated online in all; a KMS host key has limits of its own. */
   readonly activations?: number
 }
 
@@ -67,8 +72,36 @@ const contosoMak: LabKey = {
   activations: 5,
 }
 
+const contosoRetail: LabKey = {
+  id: 'contoso-retail-7',
+  label: 'Retail key, Windows 7 Professional (fictional, no host key)',
+  key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-R8CT7',
+  kind: 'retail',
+  channel: 'RETAIL',
+  version: '6.1',
+  editions: ['Professional'],
+  activations: 1,
+}
+
+const contosoRetailServer: LabKey = {
+  ...contosoRetail,
+  id: 'contoso-retail-2008r2',
+  label: 'Retail key, Windows Server 2008 R2 Standard and Enterprise (fictional, no host key)',
+  key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-R8CTR',
+  editions: ['ServerStandard', 'ServerEnterprise'],
+}
+
 /** All fictional keys of all scenarios. */
-export const labKeys = { northwindHost, contosoHost, contosoHostC, contosoHostWindows7, contosoMak } as const
+export const labKeys = {
+  northwindHost,
+  contosoHost,
+  contosoHostC,
+  contosoHostWindows7,
+  contosoMak,
+  contosoRetail,
+  contosoRetailServer,
+  ...fabrikamKeys,
+} as const
 
 const normalise = (key: string): string => key.toUpperCase().replace(/[^A-Z0-9]/g, '')
 const known: ReadonlySet<string> = new Set(Object.values(labKeys).map(({ key }) => normalise(key)))

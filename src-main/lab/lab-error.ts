@@ -22,6 +22,8 @@ export const labHresults = {
   noKmsReached: 0xc004f074,
   serviceStopping: 0xc004f075,
   noRearmLeft: 0xc004d307,
+  noVirtualHost: 0xc004fd01,
+  virtualHostNotActivated: 0xc004fd02,
   confirmationFormat: 0xc004f02c,
   confirmationMismatch: 0xc004f031,
   invalidParameter: 0x80070057,

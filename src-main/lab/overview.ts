@@ -19,6 +19,14 @@ const kindWords = (kind: Sku['kind']): string => {
       return 'KMS host'
     case 'mak':
       return 'Multiple activation key'
+    case 'retail':
+      return 'Retail key'
+    case 'oem':
+      return 'Key of the manufacturer'
+    case 'avma':
+      return 'Guest activated by its Hyper-V host'
+    case 'time-based':
+      return 'Evaluation'
     default:
       return assertNever(kind)
   }

@@ -34,7 +34,7 @@ const isLongTermRelease = (row: SetupKey): boolean => /\bLTS[BC]\b/.test(row.pro
  * Whether the build belongs to the row's release. Servers and long-term releases since 10.0 keep one build for life; so
  * a build in between (Server 23H2, a preview) belongs to none, and no key is guessed for it.
  */
-const fitsBuild = (row: SetupKey, build: number): boolean => {
+export const fitsBuild = (row: SetupKey, build: number): boolean => {
   if (row.version !== '10.0') return true
   if (row.family === 'server' || isLongTermRelease(row)) return build === row.minBuild
   return build >= (row.minBuild ?? 10240) && build <= (row.maxBuild ?? Number.POSITIVE_INFINITY)

@@ -6,7 +6,7 @@ import { LabFault } from './lab-fault.ts'
 /** What a Lab computer's licence shows, as WMI would tell it. */
 export const LabLicence = z
   .object({
-    kind: z.enum(['kms-client', 'kms-host', 'mak']),
+    kind: z.enum(['kms-client', 'kms-host', 'mak', 'retail', 'oem', 'avma', 'time-based']),
     /** SoftwareLicensingProduct.LicenseStatus. */
     status: z.number().int(),
     statusText: z.string(),

@@ -8,7 +8,7 @@ import { eventTime, hexCode } from './event-text.ts'
 import { findKmsHosts, type KmsCandidate } from './kms-discovery.ts'
 import { kmsFigures } from './kms-figures.ts'
 import { answerKmsRequest, type KmsResponse } from './kms-server.ts'
-import { keyedProduct, statusAt } from './product-status.ts'
+import { keyedProduct, keyedProducts, statusAt } from './product-status.ts'
 import { readSettings } from './settings.ts'
 import type { Sku } from './sku-catalogue.ts'
 
@@ -70,6 +70,8 @@ const ask = (scene: Scene, sku: Sku, candidate: KmsCandidate): KmsResponse | nul
     licenseStatus: status,
     minutesToExpiration: grace,
     activationId: sku.activationId,
+    applicationId: sku.applicationId,
+    release: sku.release,
     minimum: sku.minimum,
   })
 }
@@ -107,12 +109,16 @@ const postpone = (scene: Scene, sku: Sku): void => {
 }
 
 /**
- * A KMS client asks its hosts for activation, one after the other. Returns 0 or the code of the failure: 0xC004F074 no
+ * A KMS client asks its hosts for the activation of one product, one host after the other; of the primary Windows product where
+ * none is named. Returns 0 or the code of the failure: 0xC004F074 no
  * host answered, 0xC004F038 the host's count is too low, 0xC004F06C the clocks differ, or what DNS gave. documented:
  * error-codes.json. assumed: on Windows 7 a missing SRV record shows as 0x8007232B itself, later as 0xC004F074.
  */
-export const askForActivation = (scene: Scene): number => {
-  const keyed = keyedProduct(scene.computer())
+export const askForActivation = (scene: Scene, activationId?: string): number => {
+  const keyed =
+    activationId === undefined
+      ? keyedProduct(scene.computer())
+      : keyedProducts(scene.computer()).find(({ sku }) => sku.activationId === activationId)
   if (keyed?.sku.kind !== 'kms-client') return labHresults.noProductKey
   const { sku, product } = keyed
   const search = findKmsHosts(scene, product)
@@ -136,7 +142,7 @@ export const askForActivation = (scene: Scene): number => {
 }
 
 /** Activate() of a KMS client product. Throws WmiError. */
-export const activateClient = (scene: Scene): void => {
-  const code = askForActivation(scene)
+export const activateClient = (scene: Scene, activationId: string): void => {
+  const code = askForActivation(scene, activationId)
   if (code !== 0) throw labError('call', code, 'The computer could not be activated by a KMS host.')
 }

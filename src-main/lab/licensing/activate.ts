@@ -1,11 +1,15 @@
 import { assertNever } from '../../contract/app-error.ts'
 import { labError, labHresults } from '../lab-error.ts'
-import type { Scene } from '../world/scene.ts'
+import { clockOf, type Scene } from '../world/scene.ts'
 import { activateClient } from './activate-client.ts'
-import { kmsFigures } from './kms-figures.ts'
+import { activateGuest } from './activate-guest.ts'
+import { kmsFigures, windowsDay } from './kms-figures.ts'
 import { publishKmsHost } from './publish.ts'
 import { applyListening } from './service-lifecycle.ts'
-import { skusOf } from './sku-catalogue.ts'
+import { skuOf } from './sku-catalogue.ts'
+
+/** assumed: an evaluation of Windows Server runs for 180 days from its activation. */
+const evaluationSpan = 180 * windowsDay
 
 /**
  * Marks a product as activated for good. A KMS host begins to listen and publishes itself. assumed: publishing follows
@@ -14,9 +18,10 @@ import { skusOf } from './sku-catalogue.ts'
 export const markActivated = (scene: Scene, activationId: string): void => {
   const product = scene.change().licensing.products[activationId]
   if (!product) return
+  const sku = skuOf(scene.computer(), activationId)
   product.status = 'licensed'
-  product.endsAt = null
-  const sku = skusOf(scene.computer().os).find((candidate) => candidate.activationId === activationId)
+  product.endsAt = sku?.kind === 'time-based' ? clockOf(scene) + evaluationSpan : null
+  product.evaluationEndsAt = product.endsAt
   if (sku?.kind !== 'kms-host') return
   applyListening(scene)
   publishKmsHost(scene)
@@ -50,16 +55,22 @@ const activateOnline = (scene: Scene, activationId: string, labKey: string | nul
 /** Activate() of a product. Throws WmiError. */
 export const activateProduct = (scene: Scene, activationId: string): void => {
   const product = scene.computer().licensing.products[activationId]
-  const sku = skusOf(scene.computer().os).find((candidate) => candidate.activationId === activationId)
+  const sku = skuOf(scene.computer(), activationId)
   if (!sku || !product || product.partialKey === null) {
     throw labError('call', labHresults.noProductKey, 'No product key is installed for this product.')
   }
   switch (sku.kind) {
     case 'kms-client':
-      activateClient(scene)
+      activateClient(scene, activationId)
+      return
+    case 'avma':
+      activateGuest(scene, activationId)
       return
     case 'kms-host':
     case 'mak':
+    case 'retail':
+    case 'oem':
+    case 'time-based':
       activateOnline(scene, activationId, product.labKey)
       return
     default:

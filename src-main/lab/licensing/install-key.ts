@@ -3,7 +3,8 @@ import { clockOf, type Scene } from '../world/scene.ts'
 import type { ProductState } from '../world/state.ts'
 import { kmsFigures } from './kms-figures.ts'
 import { recogniseKey } from './key-recognition.ts'
-import { keyedProduct } from './product-status.ts'
+import { keyedProducts, type KeyedProduct } from './product-status.ts'
+import type { Sku } from './sku-catalogue.ts'
 
 /** observed: from Windows 8 on four-digit rearm counts, by 1001 at first (kms.md 1); each product and application has its own. */
 export const defaultRearms = 1001
@@ -37,6 +38,15 @@ const productKeyId = (random: () => number, build: number, year: number): string
   `${digitsFrom(random, 5)}-${digitsFrom(random, 5)}-${digitsFrom(random, 3)}-${digitsFrom(random, 6)}-03-1033-${build}.0000-${digitsFrom(random, 3)}${year}`
 
 /**
+ * Products that lose their key to a new one: those of the same Windows or suite. An add-on's key and Office's stand beside
+ * that of Windows (slmgr.md 3.1).
+ */
+const replacedBy = (scene: Scene, sku: Sku): readonly KeyedProduct[] =>
+  keyedProducts(scene.computer()).filter(
+    (keyed) => keyed.sku.suite === sku.suite && keyed.sku.activationId !== sku.activationId,
+  )
+
+/**
  * InstallProductKey. documented: a new key replaces the one before it (kms.md 6, "overwrite with /ipk"). assumed: the
  * product starts anew with 30 days of initial grace (kms.md 1 for 7 and 2008 R2); the same key again keeps its product
  * id, and with it the installation ID; a KMS host product makes the computer a KMS host at once, which listens from the
@@ -44,14 +54,14 @@ const productKeyId = (random: () => number, build: number, year: number): string
  */
 export const installProductKey = (scene: Scene, text: string): void => {
   const { os } = scene.computer()
-  const { sku, labKey, lastFive } = recogniseKey(scene.scenario.keys, os, text)
-  const previous = keyedProduct(scene.computer())
+  const { sku, labKey, lastFive } = recogniseKey(scene.scenario.keys, scene.computer(), text)
   const clock = clockOf(scene)
   const computer = scene.change()
-  if (previous && previous.sku.activationId !== sku.activationId) clearKey(scene, previous.sku.activationId)
+  for (const previous of replacedBy(scene, sku)) clearKey(scene, previous.sku.activationId)
   const existing = computer.licensing.products[sku.activationId] ?? blankProduct
   const isSame = existing.partialKey === lastFive && existing.labKey === (labKey?.id ?? null)
   computer.licensing.products[sku.activationId] = {
+    ...blankProduct,
     ...existing,
     partialKey: lastFive,
     productKeyId: isSame
@@ -85,6 +95,7 @@ export const clearKey = (scene: Scene, activationId: string): void => {
     lastActivationType: 0,
     adActivation: null,
     tokenActivation: null,
+    avma: null,
     evaluationEndsAt: null,
   })
 }

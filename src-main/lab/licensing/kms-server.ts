@@ -2,12 +2,12 @@ import type { Draft } from 'immer'
 import { labHresults } from '../lab-error.ts'
 import { kmsLog, logEvent } from '../machine/event-log.ts'
 import { clockOf, type Scene } from '../world/scene.ts'
-import type { KmsRequestCounts, KmsServerState } from '../world/state.ts'
+import type { Computer, KmsCountingState, KmsRequestCounts, KmsServerState } from '../world/state.ts'
 import { eventTime, hexCode } from './event-text.ts'
 import { kmsFigures } from './kms-figures.ts'
-import { hostProduct, isActiveKmsHost } from './product-status.ts'
+import { hostProduct, hostProducts, licenseStatus, statusAt, type KeyedProduct } from './product-status.ts'
 import { readSettings } from './settings.ts'
-import { requiredCounts } from './sku-catalogue.ts'
+import { requiredCounts, windowsApplicationId } from './sku-catalogue.ts'
 
 /** What a KMS client sends. */
 export interface KmsRequest {
@@ -18,6 +18,9 @@ export interface KmsRequest {
   readonly licenseStatus: number
   readonly minutesToExpiration: number
   readonly activationId: string
+  readonly applicationId: string
+  /** Year of the client's release. */
+  readonly release: number
   readonly minimum: number
 }
 
@@ -53,14 +56,14 @@ const counters: Readonly<Record<number, keyof KmsRequestCounts>> = {
 }
 
 /** Number of clients within the retention time. documented: 30 days (kms.md 1). */
-export const currentCount = (server: KmsServerState, clock: number): number =>
+export const currentCount = (server: Pick<KmsServerState, 'clients'>, clock: number): number =>
   Object.values(server.clients).filter(({ lastSeen }) => clock - lastSeen <= kmsFigures.retention).length
 
 /**
  * Takes a client into the count. documented: distinct CMIDs are counted, kept for 30 days, and no more than twice the
  * largest threshold asked for is kept: 50, or 10 where only servers ask (kms.md 1). assumed: the oldest gives way.
  */
-const remember = (server: Draft<KmsServerState>, request: KmsRequest, clock: number): void => {
+const remember = (server: Draft<KmsCountingState>, request: KmsRequest, clock: number): void => {
   for (const [cmid, { lastSeen }] of Object.entries(server.clients)) {
     if (clock - lastSeen > kmsFigures.retention) delete server.clients[cmid]
   }
@@ -71,14 +74,39 @@ const remember = (server: Draft<KmsServerState>, request: KmsRequest, clock: num
   for (const [cmid] of oldestFirst.slice(0, Math.max(0, oldestFirst.length - kept))) delete server.clients[cmid]
 }
 
-/** documented: a host key for clients serves clients alone (kms.md 5). assumed: servers get 0xC004F042. */
-const isClientHost = (scene: Scene): boolean => hostProduct(scene.computer())?.sku.minimum === requiredCounts.client
+/** What a KMS host counts for an application. documented: counts are per product (slmgr.md 3.4b). */
+export const countingOf = ({ licensing }: Computer, applicationId: string): KmsCountingState =>
+  applicationId === windowsApplicationId
+    ? licensing.server
+    : (licensing.server.others[applicationId] ?? { clients: {}, requests: noRequests })
+
+const changeCounting = (scene: Scene, applicationId: string): Draft<KmsCountingState> => {
+  const { server } = scene.change().licensing
+  if (applicationId === windowsApplicationId) return server
+  return (server.others[applicationId] ??= { clients: {}, requests: { ...noRequests } })
+}
+
+/** The host product that serves an application; undefined where the host has none for it. */
+const hostFor = (scene: Scene, applicationId: string): KeyedProduct | undefined =>
+  hostProducts(scene.computer()).find(({ sku }) => sku.applicationId === applicationId)
+
+/**
+ * documented: a host key for clients serves clients alone, and a host key serves releases up to its own (kms.md 5); a host
+ * for another application cannot be used (error-codes.json, 0xC004F042). assumed: all of these get 0xC004F042.
+ */
+const isMismatch = ({ sku }: KeyedProduct, request: KmsRequest): boolean => {
+  if (request.applicationId !== windowsApplicationId) return false
+  const isClientHost = sku.minimum === requiredCounts.client
+  return request.release > sku.release || (isClientHost && request.minimum < requiredCounts.client)
+}
 
 const codeFor = (scene: Scene, request: KmsRequest): number => {
   const clock = clockOf(scene)
   if (!hostProduct(scene.computer())) return labHresults.kmsNotEnabled
-  if (!isActiveKmsHost(scene.computer(), clock)) return labHresults.kmsNotActivated
-  if (isClientHost(scene) && request.minimum < requiredCounts.client) return labHresults.kmsMismatch
+  const host = hostFor(scene, request.applicationId)
+  if (!host) return labHresults.kmsMismatch
+  if (statusAt(host.product, clock).status !== licenseStatus.licensed) return labHresults.kmsNotActivated
+  if (isMismatch(host, request)) return labHresults.kmsMismatch
   // documented: clocks may differ by four hours, compared in UTC (kms.md 1).
   return Math.abs(clock - request.clientTime) > kmsFigures.clockTolerance ? labHresults.clockSkew : 0
 }
@@ -87,7 +115,7 @@ const codeFor = (scene: Scene, request: KmsRequest): number => {
 export const answerKmsRequest = (scene: Scene, request: KmsRequest): KmsResponse => {
   const clock = clockOf(scene)
   const code = codeFor(scene, request)
-  const server = scene.change().licensing.server
+  const server = changeCounting(scene, request.applicationId)
   if (code === 0) {
     remember(server, request, clock)
     server.requests.total += 1
@@ -113,8 +141,8 @@ export const answerKmsRequest = (scene: Scene, request: KmsRequest): KmsResponse
   const { activationInterval, renewalInterval } = readSettings(computer)
   return {
     code,
-    count: currentCount(computer.licensing.server, clock),
-    hostPid: hostProduct(computer)?.product.productKeyId ?? '',
+    count: currentCount(countingOf(computer, request.applicationId), clock),
+    hostPid: hostFor(scene, request.applicationId)?.product.productKeyId ?? '',
     activationInterval,
     renewalInterval,
   }

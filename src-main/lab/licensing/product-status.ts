@@ -1,7 +1,7 @@
 import { assertNever } from '../../contract/app-error.ts'
 import { windowsDay } from './kms-figures.ts'
 import type { Computer, ProductState } from '../world/state.ts'
-import { skusOf, type Sku } from './sku-catalogue.ts'
+import { installedSkus, skusOf, windowsApplicationId, type Sku } from './sku-catalogue.ts'
 
 /** LicenseStatus numbers (slmgr.md 7.5). */
 export const licenseStatus = {
@@ -72,21 +72,42 @@ const plainStatus = (product: ProductState | undefined, clock: number): ProductS
   }
 }
 
-/** The Windows product that has a key, with its state; undefined where none has. */
-export const keyedProduct = (computer: Computer): { readonly sku: Sku; readonly product: ProductState } | undefined => {
-  for (const sku of skusOf(computer.os)) {
-    const product = computer.licensing.products[sku.activationId]
+/** A product with a key, and its state. */
+export interface KeyedProduct {
+  readonly sku: Sku
+  readonly product: ProductState
+}
+
+const keyedAmong = ({ licensing }: Computer, skus: readonly Sku[]): KeyedProduct | undefined => {
+  for (const sku of skus) {
+    const product = licensing.products[sku.activationId]
     if (product && product.partialKey !== null) return { sku, product }
   }
   return undefined
 }
 
-/** The KMS host product of a computer where it has its key; undefined elsewhere. */
-export const hostProduct = (computer: Computer): { readonly sku: Sku; readonly product: ProductState } | undefined => {
-  const keyed = keyedProduct(computer)
-  return keyed?.sku.kind === 'kms-host' ? keyed : undefined
+/** The primary Windows product (no add-on) that has a key, with its state; undefined where none has. */
+export const keyedProduct = (computer: Computer): KeyedProduct | undefined => keyedAmong(computer, skusOf(computer.os))
+
+/** Every product that has a key, Office and add-ons too, in the order in which WMI lists them. */
+export const keyedProducts = (computer: Computer): readonly KeyedProduct[] =>
+  installedSkus(computer).flatMap((sku) => keyedAmong(computer, [sku]) ?? [])
+
+/** The KMS host products of a computer that have a key, that of Windows first. */
+export const hostProducts = (computer: Computer): readonly KeyedProduct[] => {
+  if (computer.licensing.suites.length === 0) {
+    const keyed = keyedProduct(computer)
+    return keyed?.sku.kind === 'kms-host' ? [keyed] : []
+  }
+  const isWindows = ({ sku }: KeyedProduct): number => (sku.applicationId === windowsApplicationId ? 0 : 1)
+  return keyedProducts(computer)
+    .filter(({ sku }) => sku.kind === 'kms-host')
+    .toSorted((left, right) => isWindows(left) - isWindows(right))
 }
 
-/** Whether a computer is an activated KMS host. */
+/** The KMS host product of a computer where it has its key, that of Windows before others; undefined elsewhere. */
+export const hostProduct = (computer: Computer): KeyedProduct | undefined => hostProducts(computer)[0]
+
+/** Whether a computer is an activated KMS host, for whatever application. */
 export const isActiveKmsHost = (computer: Computer, clock: number): boolean =>
-  statusAt(hostProduct(computer)?.product, clock).status === licenseStatus.licensed
+  hostProducts(computer).some(({ product }) => statusAt(product, clock).status === licenseStatus.licensed)

@@ -1,12 +1,13 @@
 import type { CimObject } from '../../wmi/cim-values.ts'
-import { kmsFigures } from '../licensing/kms-figures.ts'
-import { currentCount } from '../licensing/kms-server.ts'
+import { blankProduct, defaultRearms } from '../licensing/install-key.ts'
+import { countingOf, currentCount } from '../licensing/kms-server.ts'
 import { installationId } from '../licensing/phone.ts'
-import { hostProduct, isActiveKmsHost, keyedProduct, statusAt } from '../licensing/product-status.ts'
+import { hostProduct, isActiveKmsHost, keyedProduct, licenseStatus, statusAt } from '../licensing/product-status.ts'
 import { readSettings } from '../licensing/settings.ts'
-import { skusOf, windowsApplicationId, type Sku } from '../licensing/sku-catalogue.ts'
+import { installedSkus, windowsApplicationId, type Sku } from '../licensing/sku-catalogue.ts'
+import { keyChannelOf } from '../licensing/sku.ts'
 import { clockOf, type Scene } from '../world/scene.ts'
-import type { Computer } from '../world/state.ts'
+import type { Computer, ProductState } from '../world/state.ts'
 
 /** documented: "none" as WMI reports it for counts and ids of this type (slmgr.md 7.1). */
 const none = 0xffffffff
@@ -14,9 +15,8 @@ const none = 0xffffffff
 const noDate = null
 
 /** Counters of a KMS host; null elsewhere, so that slmgr leaves them out (slmgr.md 3.4b). */
-const counters = (computer: Computer): CimObject => {
-  if (!hostProduct(computer)) return {}
-  const { requests } = computer.licensing.server
+const counters = (computer: Computer, applicationId: string): CimObject => {
+  const { requests } = countingOf(computer, applicationId)
   return {
     KeyManagementServiceTotalRequests: requests.total,
     KeyManagementServiceFailedRequests: requests.failed,
@@ -30,8 +30,22 @@ const counters = (computer: Computer): CimObject => {
 }
 
 /** documented: 0xFFFFFFFF where the computer is no KMS host (slmgr.md 7.1). observed: an activated host without requests shows 0. */
-const countOf = (computer: Computer, clock: number): number =>
-  isActiveKmsHost(computer, clock) ? currentCount(computer.licensing.server, clock) : none
+const countOf = (computer: Computer, applicationId: string, clock: number): number =>
+  currentCount(countingOf(computer, applicationId), clock)
+
+/** documented: the key in the firmware is a secret (slmgr.md 7.1); the Lab has no more than its description. */
+const firmware = ({ licensing }: Computer): CimObject => ({
+  OA3xOriginalProductKeyDescription: licensing.firmwareKey ?? '',
+  OA2xBiosMarkerStatus: 0,
+})
+
+/** observed: a computer without a subscription shows type 120, and status 120 is "expired" (slmgr.md 0.1). */
+const subscription = ({ licensing }: Computer): CimObject => ({
+  SubscriptionType: licensing.subscription?.type ?? 120,
+  SubscriptionStatus: licensing.subscription?.status ?? 120,
+  SubscriptionEdition: licensing.subscription?.edition ?? '',
+  SubscriptionExpiry: licensing.subscription?.expiry ?? '',
+})
 
 /** The one instance of SoftwareLicensingService. */
 export const serviceRow = (scene: Scene): CimObject => {
@@ -40,6 +54,8 @@ export const serviceRow = (scene: Scene): CimObject => {
   const settings = readSettings(computer)
   const { cmid, discovered, rearmsLeft } = computer.licensing
   const keyed = keyedProduct(computer)
+  const host = hostProduct(computer)
+  const hostOf = host?.sku.applicationId ?? windowsApplicationId
   return {
     Version: computer.os.serviceVersion,
     ClientMachineID: cmid,
@@ -52,77 +68,109 @@ export const serviceRow = (scene: Scene): CimObject => {
     KeyManagementServiceProductKeyID: keyed?.product.hostPid ?? null,
     VLActivationInterval: settings.activationInterval,
     VLRenewalInterval: settings.renewalInterval,
-    IsKeyManagementServiceMachine: hostProduct(computer) ? 1 : 0,
-    KeyManagementServiceCurrentCount: countOf(computer, clock),
+    IsKeyManagementServiceMachine: host ? 1 : 0,
+    KeyManagementServiceCurrentCount: isActiveKmsHost(computer, clock) ? countOf(computer, hostOf, clock) : none,
     RequiredClientCount: keyed?.sku.minimum ?? none,
     KeyManagementServiceListeningPort: settings.listeningPort,
     KeyManagementServiceDnsPublishing: settings.publishing,
     KeyManagementServiceLowPriority: settings.lowPriority,
     KeyManagementServiceHostCaching: settings.hostCaching,
-    KeyManagementServiceActivationDisabled: false,
+    KeyManagementServiceActivationDisabled: computer.licensing.activationDisabled,
     PolicyCacheRefreshRequired: 0,
     RemainingWindowsReArmCount: rearmsLeft,
     TokenActivationILVID: none,
     TokenActivationGrantNumber: none,
-    ...counters(computer),
+    ...(host ? counters(computer, hostOf) : {}),
+    ...firmware(computer),
+    ...subscription(computer),
   }
 }
 
-const channelNames: Readonly<Record<Sku['kind'], string>> = {
-  'kms-client': 'Volume:GVLK',
-  'kms-host': 'Volume:CSVLK',
-  mak: 'Volume:MAK',
+/** assumed: the addresses of Microsoft's licensing servers, alike for all products; KMS clients and AVMA guests have them too, only slmgr leaves them out. */
+const urls = ({ kind }: Sku, generation: Computer['os']['generation']): CimObject => {
+  const host = generation === '7' ? 'activation.sls.microsoft.com' : 'activation-v2.sls.microsoft.com'
+  const scheme = generation === '7' ? 'http' : 'https'
+  const service = (name: string): string => `${scheme}://${host}/${name}/${name}.asmx`
+  return {
+    ProcessorURL: generation === '7' ? service('slspc') : null,
+    MachineURL: generation === '7' ? service('slrac') : null,
+    ProductKeyURL: generation === '7' ? service('slpkc') : null,
+    UseLicenseURL: `${service('SLActivateProduct')}?configextension=${kind === 'retail' ? 'Retail' : 'DLC'}`,
+    ValidationURL: 'https://validation-v2.sls.microsoft.com/SLWGA/slwga.asmx',
+  }
 }
+
+/** The blocks of slmgr's output for products activated by Active Directory, by token or by their Hyper-V host (slmgr.md 3.4). */
+const activatedBy = (product: ProductState): CimObject => ({
+  ADActivationObjectName: product.adActivation?.objectName ?? '',
+  ADActivationObjectDN: product.adActivation?.objectDn ?? '',
+  ADActivationCsvlkPid: product.adActivation?.csvlkPid ?? '',
+  ADActivationCsvlkSkuId: product.adActivation?.csvlkSkuId ?? '',
+  TokenActivationILID: product.tokenActivation?.ilid ?? '',
+  TokenActivationILVID: product.tokenActivation?.ilvid ?? none,
+  TokenActivationGrantNumber: product.tokenActivation?.grantNumber ?? none,
+  TokenActivationCertificateThumbprint: product.tokenActivation?.certificateThumbprint ?? '',
+  TokenActivationAdditionalInfo: product.tokenActivation?.additionalInfo ?? '',
+  IAID: product.avma?.iaid ?? null,
+  AutomaticVMActivationHostMachineName: product.avma?.hostName ?? null,
+  AutomaticVMActivationHostDigitalPid2: product.avma?.hostPid2 ?? null,
+  AutomaticVMActivationLastActivationTime: product.avma?.activatedAt ? new Date(product.avma.activatedAt) : noDate,
+})
 
 const productRow = (scene: Scene, sku: Sku): CimObject => {
   const computer = scene.computer()
   const clock = clockOf(scene)
-  const product = computer.licensing.products[sku.activationId]
-  const hasKey = product !== undefined && product.partialKey !== null
+  const { discovered, applications, products } = computer.licensing
+  // A Lab of an earlier version may have kept less of a product.
+  const product = { ...blankProduct, ...products[sku.activationId] }
+  const hasKey = product.partialKey !== null
   const { status, reason, grace } = statusAt(product, clock)
-  const { discovered } = computer.licensing
-  const isClient = sku.kind === 'kms-client'
+  const settings = readSettings(computer)
+  const found = sku.kind === 'kms-client' && hasKey ? discovered : null
   const isHost = sku.kind === 'kms-host' && hasKey
   return {
     ID: sku.activationId,
     Name: sku.name,
     Description: sku.description,
-    ApplicationID: windowsApplicationId,
-    ProductKeyChannel: hasKey ? channelNames[sku.kind] : null,
-    PartialProductKey: product?.partialKey ?? null,
-    ProductKeyID: product?.productKeyId ?? null,
+    ApplicationID: sku.applicationId,
+    ProductKeyChannel: hasKey ? keyChannelOf(sku) : null,
+    PartialProductKey: product.partialKey,
+    ProductKeyID: product.productKeyId,
+    ProductKeyID2: product.productKeyId,
+    ...urls(sku, computer.os.generation),
     LicenseStatus: status,
     LicenseStatusReason: reason,
     GracePeriodRemaining: grace,
-    EvaluationEndDate: noDate,
+    EvaluationEndDate: product.evaluationEndsAt === null ? noDate : new Date(product.evaluationEndsAt),
     TrustedTime: hasKey ? new Date(clock) : noDate,
     OfflineInstallationId: installationId(computer, sku.activationId),
-    LicenseFamily: sku.editionId,
-    LicenseDependsOn: null,
-    LicenseIsAddon: false,
+    LicenseFamily: sku.family,
+    LicenseDependsOn: sku.dependsOn,
+    LicenseIsAddon: sku.isAddon,
     GenuineStatus: 0,
     ExtendedGrace: none,
-    VLActivationInterval: product?.activationInterval ?? kmsFigures.activationInterval,
-    VLRenewalInterval: product?.renewalInterval ?? kmsFigures.renewalInterval,
-    VLActivationType: product?.lastActivationType ?? 0,
-    VLActivationTypeEnabled: product?.activationTypeEnabled ?? 0,
-    KeyManagementServiceMachine: product?.pinnedName ?? readSettings(computer).machine,
-    KeyManagementServicePort: product?.pinnedName ? product.pinnedPort : readSettings(computer).port,
-    KeyManagementServiceProductKeyID: product?.hostPid ?? null,
-    DiscoveredKeyManagementServiceMachineName: isClient && hasKey ? (discovered?.name ?? null) : null,
-    DiscoveredKeyManagementServiceMachinePort: isClient && hasKey ? (discovered?.port ?? 0) : 0,
-    DiscoveredKeyManagementServiceMachineIpAddress: isClient && hasKey ? (discovered?.address ?? null) : null,
+    VLActivationInterval: product.activationInterval,
+    VLRenewalInterval: product.renewalInterval,
+    VLActivationType: product.lastActivationType,
+    VLActivationTypeEnabled: product.activationTypeEnabled,
+    KeyManagementServiceMachine: product.pinnedName ?? settings.machine,
+    KeyManagementServicePort: product.pinnedName ? product.pinnedPort : settings.port,
+    KeyManagementServiceLookupDomain: product.pinnedLookupDomain ?? settings.lookupDomain,
+    KeyManagementServiceProductKeyID: product.hostPid,
+    DiscoveredKeyManagementServiceMachineName: found?.name ?? null,
+    DiscoveredKeyManagementServiceMachinePort: found?.port ?? 0,
+    DiscoveredKeyManagementServiceMachineIpAddress: found?.address ?? null,
     IsKeyManagementServiceMachine: isHost ? 1 : 0,
-    KeyManagementServiceCurrentCount: isHost ? countOf(computer, clock) : none,
+    KeyManagementServiceCurrentCount:
+      isHost && status === licenseStatus.licensed ? countOf(computer, sku.applicationId, clock) : none,
     RequiredClientCount: hasKey ? sku.minimum : none,
-    TokenActivationILVID: none,
-    TokenActivationGrantNumber: none,
-    RemainingAppReArmCount: none,
-    RemainingSkuReArmCount: none,
-    ...(isHost ? counters(computer) : {}),
+    ...activatedBy(product),
+    RemainingAppReArmCount: applications[sku.applicationId]?.rearmsLeft ?? defaultRearms,
+    RemainingSkuReArmCount: product.rearmsLeft,
+    ...(isHost ? counters(computer, sku.applicationId) : {}),
   }
 }
 
-/** All instances of SoftwareLicensingProduct: those of the edition, with or without a key. */
+/** All instances of SoftwareLicensingProduct: those of the edition and its suites, with or without a key. */
 export const productRows = (scene: Scene): readonly CimObject[] =>
-  skusOf(scene.computer().os).map((sku) => productRow(scene, sku))
+  installedSkus(scene.computer()).map((sku) => productRow(scene, sku))

@@ -5,79 +5,9 @@ import { blankProduct, defaultRearms } from '../licensing/install-key.ts'
 import { kmsFigures, windowsDay } from '../licensing/kms-figures.ts'
 import { noRequests } from '../licensing/kms-server.ts'
 import { digitsFrom, guidFrom, randomFrom } from '../random.ts'
-import type { LabKey } from '../fictional-keys.ts'
-import type { Computer, LicensingState, OsFacts, RegistryValue, ServiceState } from '../world/state.ts'
-
-/** What a scenario says of a computer; the rest is the same for all of its Windows version. */
-export interface ComputerPlan {
-  readonly name: string
-  readonly domain: string | null
-  readonly address: string
-  readonly role: string
-  readonly os: OsFacts
-  readonly dnsServers: readonly string[]
-  readonly administrators: readonly string[]
-  /** Published client setup key that it carries, or a fictional key among `keys`; null for a computer without Windows. */
-  readonly setupKey: string | null
-  readonly keys?: readonly LabKey[]
-  /** Whether its key was activated for good, as a multiple activation key is. */
-  readonly activated?: boolean
-  /** Days of its initial grace that are gone. */
-  readonly daysUsed: number
-  readonly platform?: 'windows' | 'linux'
-  readonly dnsAdministrators?: readonly string[]
-  /** Minutes that its clock is off. */
-  readonly clockSkew?: number
-  readonly power?: 'on' | 'asleep'
-  readonly internet?: boolean
-  /** Whether remote WMI is let in. */
-  readonly wmiOpen?: boolean
-  readonly isDnsServer?: boolean
-  /** Rearms that are left; what its Windows version starts with, where absent. */
-  readonly rearmsLeft?: number
-  /** Suites beside Windows whose licences are installed. */
-  readonly suites?: readonly string[]
-  readonly dnsSuffixes?: readonly string[]
-  /** Key of the computer whose virtual machine it is. */
-  readonly hypervisor?: string
-  /** Description of a product key in its firmware. */
-  readonly firmwareKey?: string
-  /** What else its licensing state holds. */
-  readonly licensing?: Partial<LicensingState>
-}
-
-const rule = (name: string, active: boolean, fields: string): RegistryValue => ({
-  name,
-  type: 'REG_SZ',
-  data: `v2.10|Action=Allow|Active=${active ? 'TRUE' : 'FALSE'}|Dir=In|Protocol=6|${fields}|`,
-})
-
-/**
- * documented: names, groups and ports of the rules, and that the KMS exception is off at first (kms.md 4). assumed: the
- * fields beyond these; a real rule has more.
- */
-const firewall = (wmiOpen: boolean): readonly RegistryValue[] => [
-  rule(
-    'SPPSVC-In-TCP',
-    false,
-    'LPort=1688|App=%SystemRoot%\\system32\\sppextcomobj.exe|Svc=sppsvc|Name=@FirewallAPI.dll,-28003|Desc=@FirewallAPI.dll,-28006|EmbedCtxt=@FirewallAPI.dll,-28002',
-  ),
-  rule(
-    'WMI-RPCSS-In-TCP',
-    wmiOpen,
-    'LPort=135|App=%SystemRoot%\\system32\\svchost.exe|Svc=rpcss|Name=@FirewallAPI.dll,-34252|Desc=@FirewallAPI.dll,-34253|EmbedCtxt=@FirewallAPI.dll,-34251',
-  ),
-  rule(
-    'WMI-WINMGMT-In-TCP',
-    wmiOpen,
-    'App=%SystemRoot%\\system32\\svchost.exe|Svc=winmgmt|Name=@FirewallAPI.dll,-34254|Desc=@FirewallAPI.dll,-34255|EmbedCtxt=@FirewallAPI.dll,-34251',
-  ),
-  rule(
-    'WMI-ASYNC-In-TCP',
-    wmiOpen,
-    'App=%systemroot%\\system32\\wbem\\unsecapp.exe|Name=@FirewallAPI.dll,-34256|Desc=@FirewallAPI.dll,-34257|EmbedCtxt=@FirewallAPI.dll,-34251',
-  ),
-]
+import type { Computer, LicensingState, ProductState, RegistryValue, ServiceState } from '../world/state.ts'
+import type { ComputerPlan } from './computer-plan.ts'
+import { firewallRules } from './firewall-rules.ts'
 
 const text = (name: string, data: string): RegistryValue => ({ name, type: 'REG_SZ', data })
 
@@ -86,15 +16,16 @@ const registries = new Map<string, Computer['registry']>()
 /** Computers of one kind share their registry until one changes it: the state is immutable. */
 const registryOf = (plan: ComputerPlan): Computer['registry'] => {
   if (plan.platform === 'linux') return {}
+  if (plan.settings || plan.kmsOpen) return newRegistry(plan)
   const kind = `${plan.os.caption} ${plan.os.build} ${plan.wmiOpen ?? true}`
   const registry = registries.get(kind) ?? newRegistry(plan)
   registries.set(kind, registry)
   return registry
 }
 
-const newRegistry = ({ os, wmiOpen = true }: ComputerPlan): Computer['registry'] =>
+const newRegistry = ({ os, wmiOpen = true, kmsOpen = false, settings = [] }: ComputerPlan): Computer['registry'] =>
   buildRegistry({
-    [licensingPath]: [],
+    [licensingPath]: settings,
     [licensingPath.replace('SOFTWARE\\', 'SOFTWARE\\Wow6432Node\\')]: [],
     'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion': [
       text('ProductName', os.caption.replace(/^Microsoft /, '').trim()),
@@ -104,7 +35,7 @@ const newRegistry = ({ os, wmiOpen = true }: ComputerPlan): Computer['registry']
     'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System': [
       { name: 'EnableLUA', type: 'REG_DWORD', data: 1 },
     ],
-    [firewallRulesPath]: firewall(wmiOpen),
+    [firewallRulesPath]: firewallRules(wmiOpen, kmsOpen),
   })
 
 const service = (
@@ -132,13 +63,24 @@ const servicesOf = (plan: ComputerPlan, random: () => number): Computer['service
 /** documented: three rearms on 7 and 2008 R2; observed: four-digit counts from 8 on (kms.md 1). */
 const rearmsOf = ({ os, rearmsLeft }: ComputerPlan): number => rearmsLeft ?? (os.generation === '7' ? 3 : defaultRearms)
 
-/** The product whose key a computer carries, in its initial grace or activated for good. */
-const productsOf = (plan: ComputerPlan, random: () => number, start: number): LicensingState['products'] => {
-  if (plan.setupKey === null) return {}
-  const { sku, labKey, lastFive } = recogniseKey(plan.keys ?? [], plan.os, plan.setupKey)
-  const activated = plan.activated === true
-  return {
-    [sku.activationId]: {
+interface Keyed {
+  readonly key: string
+  readonly activated: boolean
+  readonly product: Partial<ProductState>
+}
+
+/** A product with its key, in its initial grace or activated for good, unless the plan says more of it. */
+const productOf = (
+  plan: ComputerPlan,
+  { key, activated, product }: Keyed,
+  random: () => number,
+  start: number,
+): readonly [string, ProductState] => {
+  const taker = { os: plan.os, licensing: { suites: plan.suites ?? [] } }
+  const { sku, labKey, lastFive } = recogniseKey(plan.keys ?? [], taker, key)
+  return [
+    sku.activationId,
+    {
       ...blankProduct,
       partialKey: lastFive,
       labKey: labKey?.id ?? null,
@@ -148,13 +90,29 @@ const productsOf = (plan: ComputerPlan, random: () => number, start: number): Li
       // Not all computers were switched on in the same minute.
       nextAttemptAt:
         sku.kind === 'kms-client' ? start + (1 + (random() % kmsFigures.activationInterval)) * 60_000 : null,
+      ...product,
     },
-  }
+  ]
+}
+
+const productsOf = (plan: ComputerPlan, random: () => number, start: number): LicensingState['products'] => {
+  const first = { key: plan.setupKey, activated: plan.activated === true, product: plan.product?.(start) ?? {} }
+  const more = (plan.moreKeys ?? []).map(({ key, product }) => ({
+    key,
+    activated: false,
+    product: product?.(start) ?? {},
+  }))
+  return Object.fromEntries(
+    [first, ...more].flatMap(({ key, ...keyed }) =>
+      key === null ? [] : [productOf(plan, { key, ...keyed }, random, start)],
+    ),
+  )
 }
 
 const licensingOf = (plan: ComputerPlan, random: () => number, start: number): LicensingState => {
+  const cmid = guidFrom(random)
   return {
-    cmid: guidFrom(random),
+    cmid: plan.cmid ?? cmid,
     hardwareId: guidFrom(random),
     rearmsLeft: rearmsOf(plan),
     discovered: null,
@@ -170,8 +128,18 @@ const licensingOf = (plan: ComputerPlan, random: () => number, start: number): L
     rearmPending: false,
     subscription: null,
     firmwareKey: plan.firmwareKey ?? null,
-    ...plan.licensing,
+    ...plan.licensing?.(start),
   }
+}
+
+const eventsOf = ({ events }: ComputerPlan, start: number): Pick<Computer, 'events' | 'nextRecord'> => {
+  const nextRecord: Record<string, number> = {}
+  const kept = (events?.(start) ?? []).map((event) => {
+    const record = nextRecord[event.log] ?? 1
+    nextRecord[event.log] = record + 1
+    return [`${event.log}#${record}`, { ...event, record }] as const
+  })
+  return { events: Object.fromEntries(kept), nextRecord }
 }
 
 /** The initial state of a computer: a function of the plan, the scenario's name and the start of the clock alone. */
@@ -199,8 +167,7 @@ export const buildComputer = (scenario: string, plan: ComputerPlan, start: numbe
     services: servicesOf(plan, random),
     processes: {},
     effects: [],
-    events: {},
-    nextRecord: {},
+    ...eventsOf(plan, start),
     licensing: licensingOf(plan, random, start),
   }
 }

@@ -1,5 +1,5 @@
 import { labKeys } from '../fictional-keys.ts'
-import type { ComputerPlan } from './build-computer.ts'
+import type { ComputerPlan } from './computer-plan.ts'
 import {
   linuxNameServer,
   server2008R2Datacenter,

@@ -1,4 +1,4 @@
-import type { ComputerPlan } from './build-computer.ts'
+import type { ComputerPlan } from './computer-plan.ts'
 
 /** Computers of a scenario by bare name, full name and address, in lower case. */
 export const byEverySpelling = (plans: readonly ComputerPlan[]): ReadonlyMap<string, string> =>

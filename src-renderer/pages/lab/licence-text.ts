@@ -34,6 +34,10 @@ export const kmsHostText = ({ kind, kmsHost }: LabLicence): string => {
     case 'kms-host':
       return words.isHost
     case 'mak':
+    case 'retail':
+    case 'oem':
+    case 'avma':
+    case 'time-based':
       return words.notNeeded
   }
 }

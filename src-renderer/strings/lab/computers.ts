@@ -28,10 +28,15 @@ export const computers = {
   setFault: 'Set a fault',
   setFaultNamed: (host: string) => `Set a fault on ${host}`,
   noLicence: 'No Windows licence to show',
-  kinds: { 'kms-client': 'KMS client', 'kms-host': 'KMS host', mak: 'MAK' } satisfies Record<
-    LabLicence['kind'],
-    string
-  >,
+  kinds: {
+    'kms-client': 'KMS client',
+    'kms-host': 'KMS host',
+    mak: 'MAK',
+    retail: 'Retail key',
+    oem: 'Manufacturer’s key',
+    avma: 'Virtual machine guest (AVMA)',
+    'time-based': 'Evaluation',
+  } satisfies Record<LabLicence['kind'], string>,
   graceUntil: (date: string) => `Grace until ${date}`,
   activatedUntil: (date: string) => `Activated until ${date}`,
   unlimited: 'Does not end',

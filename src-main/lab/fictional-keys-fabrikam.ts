@@ -1,0 +1,161 @@
+import type { LabKey } from './fictional-keys.ts'
+
+/** assumed: channels of the host keys of recent servers, after VOLUME_KMS_2012-R2_WIN10 (slmgr.md 2.4). */
+const host: Omit<LabKey, 'id' | 'label' | 'key' | 'channel'> = {
+  kind: 'kms-host',
+  version: '10.0',
+  editions: ['ServerStandard', 'ServerDatacenter'],
+}
+
+const clients = ['Professional', 'ProfessionalWorkstation', 'ProfessionalEducation', 'Education', 'Enterprise']
+
+/**
+ * Fictional keys of the scenario fabrikam-2025. Like every key since Windows 8 they hold one N (gvlk-notes.md); unlike real
+ * ones their checksum need not be right.
+ */
+export const fabrikamKeys = {
+  /** documented: a Server 2025 key goes on 2025, 2022 and 2019 (kms.md 5). */
+  fabrikamHost2025: {
+    ...host,
+    id: 'fabrikam-2025-host',
+    label: 'Fabrikam KMS host key, Server 2025, also for hosts on 2022 and 2019 (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-HNF2K',
+    channel: 'VOLUME_KMS_WS25',
+  },
+  /** documented: a Server 2022 key goes on 2022, 2019 and 2016, not on 2025 (kms.md 5). */
+  fabrikamHost2022: {
+    ...host,
+    id: 'fabrikam-2022-host',
+    label: 'Fabrikam KMS host key, Server 2022, not for a host on 2025 (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-HNF22',
+    channel: 'VOLUME_KMS_WS22',
+  },
+  fabrikamHostClients: {
+    ...host,
+    id: 'fabrikam-10-host',
+    label: 'Fabrikam KMS host key for Windows 10, clients only (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-HNFCT',
+    channel: 'VOLUME_KMS_W10',
+    editions: clients,
+  },
+  fabrikamMak: {
+    id: 'fabrikam-mak-clients',
+    label: 'Fabrikam multiple activation key, Windows 10 and 11 (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-MNFCT',
+    kind: 'mak',
+    channel: 'VOLUME_MAK',
+    version: '10.0',
+    editions: clients,
+    activations: 5,
+  },
+  fabrikamMakServer: {
+    id: 'fabrikam-mak-servers',
+    label: 'Fabrikam multiple activation key, Windows Server (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-MNFRV',
+    kind: 'mak',
+    channel: 'VOLUME_MAK',
+    version: '10.0',
+    editions: ['ServerStandard', 'ServerDatacenter'],
+    activations: 3,
+  },
+  fabrikamRetail: {
+    id: 'fabrikam-retail-pro',
+    label: 'Retail key, Windows 10 and 11 Pro (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-RNFPR',
+    kind: 'retail',
+    channel: 'RETAIL',
+    version: '10.0',
+    editions: ['Professional'],
+    activations: 1,
+  },
+  fabrikamRetailServer: {
+    id: 'fabrikam-retail-server',
+    label: 'Retail key, Windows Server Standard (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-RNFRV',
+    kind: 'retail',
+    channel: 'RETAIL',
+    version: '10.0',
+    editions: ['ServerStandard'],
+    activations: 1,
+  },
+  fabrikamOem: {
+    id: 'fabrikam-oem',
+    label: 'Key in the firmware of a new computer, Windows 11 Pro (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-DNFPR',
+    kind: 'oem',
+    channel: 'OEM_DM',
+    version: '10.0',
+    editions: ['Professional'],
+    activations: 1,
+  },
+  fabrikamHome: {
+    id: 'fabrikam-home',
+    label: 'Key in the firmware of a new computer, Windows 11 Home (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-DNFHM',
+    kind: 'oem',
+    channel: 'OEM_DM',
+    version: '10.0',
+    editions: ['Core'],
+    activations: 1,
+  },
+  fabrikamGuest: {
+    id: 'fabrikam-guest',
+    label: 'Automatic virtual machine activation, Server Standard guest (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-VNFTD',
+    kind: 'avma',
+    channel: 'VIRTUAL_MACHINE_ACTIVATION',
+    version: '10.0',
+    editions: ['ServerStandard'],
+  },
+  fabrikamEvaluation: {
+    id: 'fabrikam-evaluation',
+    label: 'Evaluation key, Windows Server Standard (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-TNFRV',
+    kind: 'time-based',
+    channel: 'TIMEBASED_EVAL',
+    version: '10.0',
+    editions: ['ServerStandardEval'],
+  },
+  fabrikamOfficeHost: {
+    id: 'fabrikam-office-host',
+    label: 'Fabrikam KMS host key for Office LTSC 2021 (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-HNFFC',
+    kind: 'kms-host',
+    channel: 'VOLUME_KMS',
+    version: '10.0',
+    editions: [],
+    suite: 'office-2021-kms-host',
+  },
+  fabrikamOffice: {
+    id: 'fabrikam-office-client',
+    label: 'Setup key of a KMS client of Office LTSC 2021 (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-GNFFC',
+    kind: 'kms-client',
+    channel: 'VOLUME_KMSCLIENT',
+    version: '10.0',
+    editions: [],
+    suite: 'office-2021',
+  },
+  fabrikamOfficeMak: {
+    id: 'fabrikam-office-mak',
+    label: 'Fabrikam multiple activation key for Office LTSC 2021 (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-MNFFC',
+    kind: 'mak',
+    channel: 'VOLUME_MAK',
+    version: '10.0',
+    editions: [],
+    suite: 'office-2021',
+    activations: 5,
+  },
+  fabrikamUpdates: {
+    id: 'fabrikam-esu',
+    label: 'Fabrikam key for extended security updates of Windows 10, an add-on (fictional)',
+    key: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-MNFYR',
+    kind: 'mak',
+    channel: 'VOLUME_MAK',
+    version: '10.0',
+    editions: [],
+    suite: 'windows-10-esu',
+    activations: 5,
+  },
+} as const satisfies Readonly<Record<string, LabKey>>
