@@ -29,6 +29,8 @@ interface Work<T> {
   readonly subject: FaultSubject
   readonly facts: CallFacts
   readonly signal: AbortSignal | undefined
+  /** Account that was let in; null while that is not known. */
+  readonly account: string | null
   run(scene: Scene): T
   /** What the log says of an answer. */
   describe(value: T): Partial<CallFacts>
@@ -63,20 +65,21 @@ export class LabNetwork implements Site {
       this.#world.note({ ...facts, hresult: labHresults.rpcUnavailable })
       throw labError('connect', labHresults.rpcUnavailable, `${name} does not answer.`)
     }
-    await this.#perform({
+    const account = await this.#perform({
       operation: 'connect',
       subject: { host, operation: 'connect' },
       facts,
       signal,
+      account: null,
       run: (scene) => {
         const user = signIn(scene.scenario, { host, credential: endpoint.credential, isLocal: local })
         requireAdministrator(scene.computer(), user, normaliseNamespace(namespace) === microsoftDns)
-        if (classesIn(scene.computer(), namespace)) return
+        if (classesIn(scene.computer(), namespace)) return user
         throw labError('connect', labHresults.wbemInvalidNamespace, `${name} has no namespace ${namespace}.`)
       },
       describe: () => ({}),
     })
-    return this.#session(host, namespace, endpoint.credential)
+    return this.#session(host, namespace, endpoint.credential, account)
   }
 
   resolveSrv(name: string, server?: string, signal?: AbortSignal): Promise<SrvLookup> {
@@ -99,7 +102,7 @@ export class LabNetwork implements Site {
     return this.#ports.probeKms(host, port, signal)
   }
 
-  #session(host: string, namespace: string, credential: Credential | undefined): WmiSession {
+  #session(host: string, namespace: string, credential: Credential | undefined, account: string): WmiSession {
     let open = true
     const base = { host, namespace, ...this.#userFacts(credential) }
     const requireOpen = (operation: WmiOperation): void => {
@@ -114,6 +117,7 @@ export class LabNetwork implements Site {
           subject: { host, operation: 'query', ...(className === undefined ? {} : { className }) },
           facts: { op: 'query', ...base, wql: maskText(wql) },
           signal,
+          account,
           run: (scene) => runQuery(scene, namespace, wql),
           describe: (rows) => ({ rows: rows.length }),
         })
@@ -127,6 +131,7 @@ export class LabNetwork implements Site {
           subject: { host, operation: 'call', method, ...(className === undefined ? {} : { className }) },
           facts: { op: 'call', ...base, path, method, args },
           signal,
+          account,
           run: (scene) => runMethod(scene, namespace, path, method, input),
           describe: ({ ReturnValue }) => (typeof ReturnValue === 'number' ? { returnValue: ReturnValue } : {}),
         })
@@ -140,6 +145,7 @@ export class LabNetwork implements Site {
           subject: { host, operation: 'call', method, ...(className === undefined ? {} : { className }) },
           facts: { op: 'call', ...base, path, method },
           signal,
+          account,
           run: (scene) => removeInstance(scene, namespace, path),
           describe: () => ({}),
         })
@@ -150,11 +156,11 @@ export class LabNetwork implements Site {
     }
   }
 
-  async #perform<T>({ operation, subject, facts, signal, run, describe }: Work<T>): Promise<T> {
+  async #perform<T>({ operation, subject, facts, signal, account, run, describe }: Work<T>): Promise<T> {
     // The call is carried out half-way through its latency: a kill meets it before or after.
     await wait(this.#latency / 2, operation, signal)
     const outcome = await this.#world.run((transaction): { facts: CallFacts; value: Outcome<T> } => {
-      const scene = sceneAt(transaction, this.#world.scenario, subject.host)
+      const scene = sceneAt(transaction, this.#world.scenario, subject.host, account)
       const value = outcomeOf(scene, operation, subject, () => {
         if (scene.computer().power !== 'on') {
           throw labError(operation, labHresults.rpcUnavailable, 'The computer does not answer any more.')

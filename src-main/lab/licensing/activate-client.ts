@@ -1,148 +1,41 @@
 import { labError, labHresults } from '../lab-error.ts'
-import { applicationLog, logEvent } from '../machine/event-log.ts'
-import { settle } from '../machine/effects.ts'
-import { lookUp } from '../net/dns-zones.ts'
-import { portState } from '../net/ports.ts'
-import { clockOf, fullNameOf, type Scene } from '../world/scene.ts'
-import { eventTime, hexCode } from './event-text.ts'
-import { findKmsHosts, type KmsCandidate } from './kms-discovery.ts'
-import { kmsFigures } from './kms-figures.ts'
-import { answerKmsRequest, type KmsResponse } from './kms-server.ts'
-import { keyedProduct, keyedProducts, statusAt } from './product-status.ts'
-import { readSettings } from './settings.ts'
-import type { Sku } from './sku-catalogue.ts'
-
-/** Event 12288: what was sent to which host (events.json). */
-const logRequest = (scene: Scene, sku: Sku, code: number, candidate: KmsCandidate | null): void => {
-  const computer = scene.computer()
-  const clock = clockOf(scene)
-  const { status, grace } = statusAt(computer.licensing.products[sku.activationId], clock)
-  const host = candidate === null ? '' : `${candidate.name}:${candidate.port}`
-  const { cmid } = computer.licensing
-  const fields = [
-    hexCode(code),
-    '0x00000000',
-    host,
-    cmid,
-    eventTime(clock),
-    0,
-    status,
-    grace,
-    sku.activationId,
-    sku.minimum,
-  ]
-  logEvent(scene, { log: applicationLog, id: 12_288, data: [fields.join(',')] })
-}
-
-/** Event 12289: what the host answered (events.json). documented flag: 0x04000000 count too low. */
-const logResponse = (scene: Scene, response: KmsResponse, code: number): void => {
-  const flags = code === labHresults.countTooLow ? '0x04000000' : '0x00000000'
-  const activated = code === 0 ? 1 : 0
-  const { count, activationInterval, renewalInterval } = response
-  const fields = [
-    hexCode(code),
-    flags,
-    activated,
-    0,
-    count,
-    activationInterval,
-    renewalInterval,
-    eventTime(clockOf(scene)),
-  ]
-  logEvent(scene, { log: applicationLog, id: 12_289, data: [fields.join(',')] })
-}
-
-/** Reaches one host and lets it answer; null where nothing listens there. */
-const ask = (scene: Scene, sku: Sku, candidate: KmsCandidate): KmsResponse | null => {
-  const host = lookUp(scene.transaction.readNetwork, scene.scenario, candidate.name)
-  if (host === undefined || !scene.transaction.read(host)) return null
-  const server = scene.at(host)
-  settle(server)
-  const listens = server.computer().licensing.server.listeningPort === candidate.port
-  if (!listens || portState(server.computer(), candidate.port) !== 'open') return null
-  const computer = scene.computer()
-  const clock = clockOf(scene)
-  const { status, grace } = statusAt(computer.licensing.products[sku.activationId], clock)
-  return answerKmsRequest(server, {
-    clientName: fullNameOf(computer),
-    cmid: computer.licensing.cmid,
-    clientTime: clock,
-    licenseStatus: status,
-    minutesToExpiration: grace,
-    activationId: sku.activationId,
-    applicationId: sku.applicationId,
-    release: sku.release,
-    minimum: sku.minimum,
-  })
-}
+import { activateByDirectory } from './activation-objects.ts'
+import type { Scene } from '../world/scene.ts'
+import { askKmsHosts, postpone } from './ask-kms-hosts.ts'
+import { activationTypes, clientSettings } from './product-settings.ts'
+import { keyedProduct, keyedProducts } from './product-status.ts'
+import { activateByToken } from './token-activation.ts'
 
 /**
- * The client takes over what the host answered. documented: the host's intervals win (kms.md 1). assumed: a host that
- * answered at all is kept for the next time, also one whose count is too low, so that two hosts split the clients (kms.md
- * 1, "Traps").
- */
-const adopt = (scene: Scene, sku: Sku, candidate: KmsCandidate, response: KmsResponse, activated: boolean): void => {
-  const clock = clockOf(scene)
-  const computer = scene.change()
-  const product = computer.licensing.products[sku.activationId]
-  if (!product) return
-  product.activationInterval = response.activationInterval
-  product.renewalInterval = response.renewalInterval
-  product.hostPid = response.hostPid
-  const wait = activated ? response.renewalInterval : response.activationInterval
-  product.nextAttemptAt = clock + wait * 60_000
-  if (activated) {
-    product.status = 'licensed'
-    product.endsAt = clock + kmsFigures.validity
-    product.lastActivationType = 2
-    product.adActivation = null
-  }
-  if (!candidate.found || !readSettings(scene.computer()).hostCaching) return
-  const host = lookUp(scene.transaction.readNetwork, scene.scenario, candidate.name)
-  const address = (host === undefined ? undefined : scene.transaction.read(host)?.address) ?? ''
-  computer.licensing.discovered = { name: candidate.name, port: candidate.port, address }
-}
-
-const postpone = (scene: Scene, sku: Sku): void => {
-  const product = scene.change().licensing.products[sku.activationId]
-  if (product) product.nextAttemptAt = clockOf(scene) + product.activationInterval * 60_000
-}
-
-/**
- * A KMS client asks its hosts for the activation of one product, one host after the other; of the primary Windows product where
- * none is named. Returns 0 or the code of the failure: 0xC004F074 no
- * host answered, 0xC004F038 the host's count is too low, 0xC004F06C the clocks differ, or what DNS gave. documented:
- * error-codes.json. assumed: on Windows 7 a missing SRV record shows as 0x8007232B itself, later as 0xC004F074.
+ * A volume client tries to have one product activated, the primary Windows product where none is named, in the ways that its
+ * configured activation type allows. Returns 0 or the code of the failure. documented: Active Directory comes first, then KMS; type 1, 2 or 3 allows one way alone (kms.md 5,
+ * slmgr.md 7.5); on Windows 7 the switch of /stao leaves tokens alone (slmgr.md 1.4). assumed: with no way set, tokens are
+ * not tried, and a failure is that of KMS.
  */
 export const askForActivation = (scene: Scene, activationId?: string): number => {
+  const computer = scene.computer()
   const keyed =
     activationId === undefined
-      ? keyedProduct(scene.computer())
-      : keyedProducts(scene.computer()).find(({ sku }) => sku.activationId === activationId)
+      ? keyedProduct(computer)
+      : keyedProducts(computer).find((each) => each.sku.activationId === activationId)
   if (keyed?.sku.kind !== 'kms-client') return labHresults.noProductKey
-  const { sku, product } = keyed
-  const search = findKmsHosts(scene, product)
-  if (!search.ok) {
-    logRequest(scene, sku, search.code, null)
+  const { sku } = keyed
+  const { activationType } = clientSettings(computer, sku)
+  const tokenAlone = computer.os.generation === '7' && computer.licensing.activationDisabled
+  if (tokenAlone || activationType === activationTypes.token) {
     postpone(scene, sku)
-    return scene.computer().os.generation === '7' ? search.code : labHresults.noKmsReached
+    return activateByToken(scene)
   }
-  for (const candidate of search.candidates) {
-    const response = ask(scene, sku, candidate)
-    logRequest(scene, sku, response === null ? labHresults.rpcUnavailable : 0, candidate)
-    if (response === null) continue
-    const code = response.code !== 0 ? response.code : response.count < sku.minimum ? labHresults.countTooLow : 0
-    logResponse(scene, response, code)
-    adopt(scene, sku, candidate, response, code === 0)
-    return code
-  }
-  if (!readSettings(scene.computer()).hostCaching) scene.change().licensing.discovered = null
+  if (activationType === activationTypes.kms) return askKmsHosts(scene, sku)
+  const code = activateByDirectory(scene, sku)
+  if (code === 0) return 0
+  if (activationType !== activationTypes.activeDirectory) return askKmsHosts(scene, sku)
   postpone(scene, sku)
-  return labHresults.noKmsReached
+  return code
 }
 
-/** Activate() of a KMS client product. Throws WmiError. */
+/** Activate() of a volume client. Throws WmiError. */
 export const activateClient = (scene: Scene, activationId: string): void => {
   const code = askForActivation(scene, activationId)
-  if (code !== 0) throw labError('call', code, 'The computer could not be activated by a KMS host.')
+  if (code !== 0) throw labError('call', code, 'The computer could not be activated as a volume client.')
 }

@@ -1,9 +1,13 @@
 import { assertNever } from '../../contract/app-error.ts'
 import { labError, labHresults } from '../lab-error.ts'
+import { applicationLog, logEvent } from '../machine/event-log.ts'
+import { WmiError } from '../../wmi/wmi-error.ts'
 import { clockOf, type Scene } from '../world/scene.ts'
 import { activateClient } from './activate-client.ts'
 import { activateGuest } from './activate-guest.ts'
-import { kmsFigures, windowsDay } from './kms-figures.ts'
+import { requireInternet, spendActivation } from './activation-server.ts'
+import { hexCode } from './event-text.ts'
+import { windowsDay } from './kms-figures.ts'
 import { publishKmsHost } from './publish.ts'
 import { applyListening } from './service-lifecycle.ts'
 import { skuOf } from './sku-catalogue.ts'
@@ -28,27 +32,19 @@ export const markActivated = (scene: Scene, activationId: string): void => {
 }
 
 /**
- * documented: a host key serves six computers, ten times each; beyond that 0xC004C008 (kms.md 1, error-codes.json). A
- * multiple activation key at its limit is 0xC004C020.
- * Without a way to the internet 0x80072EE7 (events.json, 8200).
+ * Activation over the internet. documented: events 1013 and 1014 say how it ended (events.json). Throws WmiError.
  */
 const activateOnline = (scene: Scene, activationId: string, labKey: string | null): void => {
-  if (!scene.computer().internet) {
-    throw labError('call', labHresults.noInternet, "Microsoft's activation servers could not be reached.")
+  try {
+    requireInternet(scene)
+    spendActivation(scene, labKey)
+  } catch (error) {
+    if (error instanceof WmiError) {
+      logEvent(scene, { log: applicationLog, id: 1014, type: 1, data: [hexCode(error.hresult), activationId] })
+    }
+    throw error
   }
-  const spent = scene.transaction.readNetwork.activations[labKey ?? ''] ?? {}
-  const limit = scene.scenario.keys.find(({ id }) => id === labKey)?.activations
-  if (limit !== undefined && Object.values(spent).reduce((total, count) => total + count, 0) >= limit) {
-    throw labError('call', labHresults.makSpent, 'The multiple activation key has reached its limit.')
-  }
-  const here = spent[scene.host] ?? 0
-  const tooMany = here >= kmsFigures.activationsPerHost
-  const tooFar = here === 0 && Object.keys(spent).length >= kmsFigures.hostsPerKey
-  if (limit === undefined && (tooMany || tooFar)) {
-    throw labError('call', labHresults.activationsSpent, 'The product key has no activations left.')
-  }
-  const { activations } = scene.transaction.network
-  activations[labKey ?? ''] = { ...spent, [scene.host]: here + 1 }
+  logEvent(scene, { log: applicationLog, id: 1013, data: [activationId] })
   markActivated(scene, activationId)
 }
 

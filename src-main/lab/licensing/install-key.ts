@@ -2,6 +2,7 @@ import { digitsFrom } from '../random.ts'
 import { clockOf, type Scene } from '../world/scene.ts'
 import type { ProductState } from '../world/state.ts'
 import { kmsFigures } from './kms-figures.ts'
+import { freshStatus } from './fresh-status.ts'
 import { recogniseKey } from './key-recognition.ts'
 import { keyedProducts, type KeyedProduct } from './product-status.ts'
 import type { Sku } from './sku-catalogue.ts'
@@ -18,13 +19,9 @@ export const blankProduct: ProductState = {
   endsAt: null,
   nextAttemptAt: null,
   hostPid: null,
-  pinnedName: null,
-  pinnedPort: 0,
-  pinnedLookupDomain: null,
   activationInterval: kmsFigures.activationInterval,
   renewalInterval: kmsFigures.renewalInterval,
   reason: null,
-  activationTypeEnabled: 0,
   lastActivationType: 0,
   adActivation: null,
   tokenActivation: null,
@@ -33,9 +30,12 @@ export const blankProduct: ProductState = {
   rearmsLeft: defaultRearms,
 }
 
-/** observed: shape of an extended product id, 5-5-3-6-2-4-(4 or 5).4-7 digits (kms.md 7). */
-const productKeyId = (random: () => number, build: number, year: number): string =>
-  `${digitsFrom(random, 5)}-${digitsFrom(random, 5)}-${digitsFrom(random, 3)}-${digitsFrom(random, 6)}-03-1033-${build}.0000-${digitsFrom(random, 3)}${year}`
+/** A new extended product id. observed: its shape, 5-5-3-6-2-4-(4 or 5).4-7 digits (kms.md 7). */
+export const newProductKeyId = (scene: Scene): string => {
+  const digits = (count: number): string => digitsFrom(() => scene.transaction.random(), count)
+  const year = new Date(clockOf(scene)).getUTCFullYear()
+  return `${digits(5)}-${digits(5)}-${digits(3)}-${digits(6)}-03-1033-${scene.computer().os.build}.0000-${digits(3)}${year}`
+}
 
 /**
  * Products that lose their key to a new one: those of the same Windows or suite. An add-on's key and Office's stand beside
@@ -48,15 +48,15 @@ const replacedBy = (scene: Scene, sku: Sku): readonly KeyedProduct[] =>
 
 /**
  * InstallProductKey. documented: a new key replaces the one before it (kms.md 6, "overwrite with /ipk"). assumed: the
- * product starts anew with 30 days of initial grace (kms.md 1 for 7 and 2008 R2); the same key again keeps its product
+ * product starts anew; the same key again keeps its product
  * id, and with it the installation ID; a KMS host product makes the computer a KMS host at once, which listens from the
  * next service start or its activation on. Throws WmiError.
  */
 export const installProductKey = (scene: Scene, text: string): void => {
-  const { os } = scene.computer()
   const { sku, labKey, lastFive } = recogniseKey(scene.scenario.keys, scene.computer(), text)
   const clock = clockOf(scene)
   const computer = scene.change()
+  computer.licensing.keyInRegistry = true
   for (const previous of replacedBy(scene, sku)) clearKey(scene, previous.sku.activationId)
   const existing = computer.licensing.products[sku.activationId] ?? blankProduct
   const isSame = existing.partialKey === lastFive && existing.labKey === (labKey?.id ?? null)
@@ -64,15 +64,11 @@ export const installProductKey = (scene: Scene, text: string): void => {
     ...blankProduct,
     ...existing,
     partialKey: lastFive,
-    productKeyId: isSame
-      ? existing.productKeyId
-      : productKeyId(() => scene.transaction.random(), os.build, new Date(clock).getUTCFullYear()),
+    productKeyId: isSame ? existing.productKeyId : newProductKeyId(scene),
     labKey: labKey?.id ?? null,
-    status: 'oob-grace',
-    endsAt: clock + kmsFigures.oobGrace,
+    ...freshStatus(scene.computer().os, clock),
     nextAttemptAt: sku.kind === 'kms-client' ? clock + existing.activationInterval * 60_000 : null,
     hostPid: null,
-    reason: null,
     lastActivationType: 0,
     adActivation: null,
     tokenActivation: null,

@@ -1,9 +1,12 @@
 import { labHresults } from '../lab-error.ts'
 import { answersDns, askSrv, lookUp } from '../net/dns-zones.ts'
+import { suffixSearchList } from '../machine/suffix-search-list.ts'
 import type { Scene } from '../world/scene.ts'
+import type { Computer, SrvRecordState } from '../world/state.ts'
 import { kmsFigures } from './kms-figures.ts'
-import type { ProductState, SrvRecordState } from '../world/state.ts'
+import { clientSettings } from './product-settings.ts'
 import { readSettings } from './settings.ts'
+import type { Sku } from './sku-catalogue.ts'
 
 /** A KMS host to try. `found` tells that it came from DNS and may be kept for the next time. */
 export interface KmsCandidate {
@@ -15,12 +18,15 @@ export interface KmsCandidate {
 export type KmsCandidates =
   { readonly ok: true; readonly candidates: readonly KmsCandidate[] } | { readonly ok: false; readonly code: number }
 
-/** documented: the primary suffix for a domain member, then the suffix search list (kms.md 3). */
-const zonesToSearch = (scene: Scene): readonly string[] => {
-  const { domain, dnsSuffixes } = scene.computer()
-  const lookupDomain = readSettings(scene.computer()).lookupDomain
-  const all = lookupDomain === null ? [...(domain === null ? [] : [domain]), ...dnsSuffixes] : [lookupDomain]
-  return [...new Set(all.map((name) => name.toLowerCase()))]
+/**
+ * documented: a lookup domain alone, where one is set; else the primary suffix of a domain member, then the suffix search
+ * list (kms.md 3).
+ */
+const zonesToSearch = (computer: Computer, lookupDomain: string | null): readonly string[] => {
+  const { domain } = computer
+  const usual = [...(domain === null ? [] : [domain]), ...suffixSearchList(computer)]
+  const all = lookupDomain === null ? usual : [lookupDomain]
+  return [...new Set(all.map((name) => name.toLowerCase().replace(/\.$/, '')))]
 }
 
 const reachesDns = (scene: Scene): boolean =>
@@ -55,20 +61,18 @@ const inOrder = (records: readonly SrvRecordState[], random: () => number): read
  * Which KMS hosts a client tries. documented order: pinned name, then the cached host, then SRV records (kms.md 3).
  * Codes of failure: 0x8007232B where DNS has no record, 0x8007232A where no DNS server answers (slmgr.md 5.3).
  */
-export const findKmsHosts = (scene: Scene, product: ProductState): KmsCandidates => {
+export const findKmsHosts = (scene: Scene, sku: Sku): KmsCandidates => {
   const computer = scene.computer()
-  const settings = readSettings(computer)
-  const pinned = product.pinnedName ?? settings.machine
-  if (pinned !== null) {
-    const port = (product.pinnedName === null ? settings.port : product.pinnedPort) || kmsFigures.port
-    return { ok: true, candidates: [{ name: pinned, port, found: false }] }
+  const { machine, port, lookupDomain } = clientSettings(computer, sku)
+  if (machine !== null) {
+    return { ok: true, candidates: [{ name: machine, port: port || kmsFigures.port, found: false }] }
   }
-  const cached = settings.hostCaching ? computer.licensing.discovered : null
+  const cached = readSettings(computer).hostCaching ? computer.licensing.discovered : null
   const kept = cached === null ? [] : [{ name: cached.name, port: cached.port, found: true }]
   if (!reachesDns(scene)) {
-    return kept.length > 0 ? { ok: true, candidates: kept } : { ok: false, code: 0x8007232a }
+    return kept.length > 0 ? { ok: true, candidates: kept } : { ok: false, code: labHresults.dnsServerFailure }
   }
-  for (const zone of zonesToSearch(scene)) {
+  for (const zone of zonesToSearch(computer, lookupDomain)) {
     const answer = askSrv(scene.transaction, `_vlmcs._tcp.${zone}`)
     if (answer.outcome === 'found')
       return { ok: true, candidates: [...kept, ...inOrder(answer.records, () => scene.transaction.random())] }

@@ -6,8 +6,9 @@ import type { Computer, KmsCountingState, KmsRequestCounts, KmsServerState } fro
 import { eventTime, hexCode } from './event-text.ts'
 import { kmsFigures } from './kms-figures.ts'
 import { hostProduct, hostProducts, licenseStatus, statusAt, type KeyedProduct } from './product-status.ts'
+import { hostServes } from './kms-reach.ts'
 import { readSettings } from './settings.ts'
-import { requiredCounts, windowsApplicationId } from './sku-catalogue.ts'
+import { windowsApplicationId } from './sku-catalogue.ts'
 
 /** What a KMS client sends. */
 export interface KmsRequest {
@@ -90,23 +91,14 @@ const changeCounting = (scene: Scene, applicationId: string): Draft<KmsCountingS
 const hostFor = (scene: Scene, applicationId: string): KeyedProduct | undefined =>
   hostProducts(scene.computer()).find(({ sku }) => sku.applicationId === applicationId)
 
-/**
- * documented: a host key for clients serves clients alone, and a host key serves releases up to its own (kms.md 5); a host
- * for another application cannot be used (error-codes.json, 0xC004F042). assumed: all of these get 0xC004F042.
- */
-const isMismatch = ({ sku }: KeyedProduct, request: KmsRequest): boolean => {
-  if (request.applicationId !== windowsApplicationId) return false
-  const isClientHost = sku.minimum === requiredCounts.client
-  return request.release > sku.release || (isClientHost && request.minimum < requiredCounts.client)
-}
-
 const codeFor = (scene: Scene, request: KmsRequest): number => {
   const clock = clockOf(scene)
   if (!hostProduct(scene.computer())) return labHresults.kmsNotEnabled
   const host = hostFor(scene, request.applicationId)
   if (!host) return labHresults.kmsMismatch
   if (statusAt(host.product, clock).status !== licenseStatus.licensed) return labHresults.kmsNotActivated
-  if (isMismatch(host, request)) return labHresults.kmsMismatch
+  // documented: error-codes.json, 0xC004F042. assumed: also for what a host key does not reach.
+  if (!hostServes(host.sku, request)) return labHresults.kmsMismatch
   // documented: clocks may differ by four hours, compared in UTC (kms.md 1).
   return Math.abs(clock - request.clientTime) > kmsFigures.clockTolerance ? labHresults.clockSkew : 0
 }

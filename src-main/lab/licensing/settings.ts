@@ -22,7 +22,12 @@ export const settingNames = {
   disableCaching: 'DisableKeyManagementServiceHostCaching',
   activationInterval: 'VLActivationInterval',
   renewalInterval: 'VLRenewalInterval',
+  activationType: 'VLActivationType',
+  skipRearm: 'SkipRearm',
+  /** assumed: the name is not established (slmgr.md 9); this one follows that of host caching. */
+  disableActivation: 'DisableKeyManagementServiceActivation',
 } as const
+export type SettingName = (typeof settingNames)[keyof typeof settingNames]
 
 /** A line of DnsDomainPublishList. */
 export interface PublishTarget {
@@ -46,9 +51,13 @@ export interface LicensingSettings {
   readonly activationInterval: number
   readonly renewalInterval: number
   readonly publishList: readonly PublishTarget[]
+  /** Windows 7 alone: whether KMS clients were told to leave KMS alone (/stao). */
+  readonly activationDisabled: boolean
+  /** documented: SkipRearm 1 makes a rearm do nothing (slmgr.md 6). */
+  readonly skipRearm: boolean
 }
 
-const numberText = (text: string | null): number => {
+export const numberText = (text: string | null): number => {
   const number = Number(text ?? '0')
   return Number.isInteger(number) && number >= 0 && number <= 65_535 ? number : 0
 }
@@ -79,15 +88,18 @@ export const readSettings = (computer: Computer): LicensingSettings => {
     publishList: Array.isArray(list)
       ? list.filter((line): line is string => typeof line === 'string' && line.trim() !== '').map(publishTarget)
       : [],
+    activationDisabled: isSet(settingNames.disableActivation),
+    skipRearm: isSet(settingNames.skipRearm),
   }
 }
 
 /** Writes a setting in the type that Windows gives it: ports and names are REG_SZ, switches and intervals REG_DWORD; null deletes it. */
 export const writeSetting = (
   computer: Draft<Computer>,
-  name: (typeof settingNames)[keyof typeof settingNames],
+  name: SettingName,
   value: string | number | null,
+  path: string = licensingPath,
 ): void => {
-  if (value === null) deleteRegistryValue(computer, licensingPath, name)
-  else setRegistryValue(computer, licensingPath, name, typeof value === 'number' ? 'REG_DWORD' : 'REG_SZ', value)
+  if (value === null) deleteRegistryValue(computer, path, name)
+  else setRegistryValue(computer, path, name, typeof value === 'number' ? 'REG_DWORD' : 'REG_SZ', value)
 }

@@ -6,6 +6,9 @@ import { windowsEditions, type WindowsEdition } from './windows-editions.ts'
 
 export { officeApplicationId, requiredCounts, windowsApplicationId, type Sku, type SkuKind } from './sku.ts'
 
+/** What decides which licences Windows comes with. */
+export type EditionFacts = Pick<OsFacts, 'version' | 'build' | 'editionId'>
+
 /** Year of the release that a host key is for, by its channel; that of the computer for channels without one. */
 const hostReleases: Readonly<Record<string, number>> = {
   VOLUME_KMS_WS16: 2016,
@@ -20,10 +23,10 @@ const seedOf = ({ version, release, server }: WindowsEdition): string =>
   version === '10.0' && server ? `${version} ${release}` : version
 
 /** documented: Windows 11 wants a host key of Server 2022 or later (kms.md 5). */
-const releaseOf = ({ server, release }: WindowsEdition, { build }: OsFacts): number =>
+const releaseOf = ({ server, release }: WindowsEdition, { build }: EditionFacts): number =>
   !server && build >= 22_000 ? 2022 : release
 
-const skusOfEdition = (edition: WindowsEdition, os: OsFacts): readonly Sku[] => {
+const skusOfEdition = (edition: WindowsEdition, os: EditionFacts): readonly Sku[] => {
   const sku = (channel: string, activationId?: string): Sku => ({
     activationId: activationId ?? guidFrom(randomFrom(`sku ${seedOf(edition)} ${edition.editionId} ${channel}`)),
     applicationId: windowsApplicationId,
@@ -48,10 +51,10 @@ const skusOfEdition = (edition: WindowsEdition, os: OsFacts): readonly Sku[] => 
 const cache = new Map<string, readonly Sku[]>()
 
 /** Windows version of a build's service as the key tables name it: "6.1". */
-export const versionOf = ({ version }: OsFacts): string => version.split('.').slice(0, 2).join('.')
+export const versionOf = ({ version }: Pick<OsFacts, 'version'>): string => version.split('.').slice(0, 2).join('.')
 
 /** The Windows products whose licences are installed on a computer of this edition. */
-export const skusOf = (os: OsFacts): readonly Sku[] => {
+export const skusOf = (os: EditionFacts): readonly Sku[] => {
   const wanted = `${versionOf(os)} ${os.build} ${os.editionId}`
   const known = cache.get(wanted)
   if (known) return known

@@ -3,6 +3,7 @@ import { blankProduct, defaultRearms } from '../licensing/install-key.ts'
 import { countingOf, currentCount } from '../licensing/kms-server.ts'
 import { installationId } from '../licensing/phone.ts'
 import { hostProduct, isActiveKmsHost, keyedProduct, licenseStatus, statusAt } from '../licensing/product-status.ts'
+import { clientSettings } from '../licensing/product-settings.ts'
 import { readSettings } from '../licensing/settings.ts'
 import { installedSkus, windowsApplicationId, type Sku } from '../licensing/sku-catalogue.ts'
 import { keyChannelOf } from '../licensing/sku.ts'
@@ -125,7 +126,7 @@ const productRow = (scene: Scene, sku: Sku): CimObject => {
   const product = { ...blankProduct, ...products[sku.activationId] }
   const hasKey = product.partialKey !== null
   const { status, reason, grace } = statusAt(product, clock)
-  const settings = readSettings(computer)
+  const settings = clientSettings(computer, sku)
   const found = sku.kind === 'kms-client' && hasKey ? discovered : null
   const isHost = sku.kind === 'kms-host' && hasKey
   return {
@@ -152,10 +153,10 @@ const productRow = (scene: Scene, sku: Sku): CimObject => {
     VLActivationInterval: product.activationInterval,
     VLRenewalInterval: product.renewalInterval,
     VLActivationType: product.lastActivationType,
-    VLActivationTypeEnabled: product.activationTypeEnabled,
-    KeyManagementServiceMachine: product.pinnedName ?? settings.machine,
-    KeyManagementServicePort: product.pinnedName ? product.pinnedPort : settings.port,
-    KeyManagementServiceLookupDomain: product.pinnedLookupDomain ?? settings.lookupDomain,
+    VLActivationTypeEnabled: settings.activationType,
+    KeyManagementServiceMachine: settings.machine,
+    KeyManagementServicePort: settings.port,
+    KeyManagementServiceLookupDomain: settings.lookupDomain,
     KeyManagementServiceProductKeyID: product.hostPid,
     DiscoveredKeyManagementServiceMachineName: found?.name ?? null,
     DiscoveredKeyManagementServiceMachinePort: found?.port ?? 0,

@@ -1,8 +1,16 @@
+import type { CimObject } from '../../wmi/cim-values.ts'
 import { labError, labHresults } from '../lab-error.ts'
+import {
+  createActivationObject,
+  depositDirectoryConfirmation,
+  directoryInstallationId,
+} from '../licensing/activation-objects.ts'
+import { requireInternet } from '../licensing/activation-server.ts'
 import { installProductKey } from '../licensing/install-key.ts'
 import { kmsFigures } from '../licensing/kms-figures.ts'
 import { hostProduct, isActiveKmsHost } from '../licensing/product-status.ts'
-import { rearmWindows } from '../licensing/rearm.ts'
+import { installLicence, installLicencePackage } from '../licensing/licence-files.ts'
+import { rearmApplication, rearmWindows } from '../licensing/rearm.ts'
 import { wakeLicensing } from '../licensing/service-lifecycle.ts'
 import { settingNames, writeSetting } from '../licensing/settings.ts'
 import { licensingServiceSchema } from '../schema/licensing-service.ts'
@@ -16,9 +24,11 @@ import {
   type ClassProvider,
   type MethodCall,
 } from './class-provider.ts'
+import { activationTypeInput, invalid, portInput } from './licensing-inputs.ts'
 import { serviceRow } from './licensing-rows.ts'
 
-type Handler = (call: MethodCall) => void
+/** Runs a method; gives its out-parameters, where it has some. */
+type Handler = (call: MethodCall) => CimObject | void
 
 /** documented: host settings are refused on a computer that is not an activated KMS host (kms.md 9). assumed: with these codes. */
 const requireKmsHost = (scene: Scene): void => {
@@ -27,15 +37,6 @@ const requireKmsHost = (scene: Scene): void => {
   if (!isActiveKmsHost(computer, clockOf(scene))) {
     throw labError('call', labHresults.kmsNotActivated, 'This KMS host is not activated.')
   }
-}
-
-const invalid = (what: string): never => {
-  throw labError('call', labHresults.invalidParameter, what)
-}
-
-const portInput = (call: MethodCall): number => {
-  const port = numberInput(call, 'PortNumber')
-  return port >= 1 && port <= 65_535 ? port : invalid('The port is not between 1 and 65535.')
 }
 
 /** documented: intervals from 15 to 43200 minutes, an error on a computer that is not a KMS host (slmgr.md 7.2). */
@@ -63,19 +64,26 @@ const clear =
 
 const nothing: Handler = () => undefined
 
-/** What each method does. documented: slmgr.md 1.3 to 1.5, 6 and 7.2. */
+/** What each method does. documented: slmgr.md 1.3 to 1.7, 6 and 7.2. */
 const handlers: Readonly<Record<string, Handler>> = {
   InstallProductKey: (call) => installProductKey(call.scene, textInput(call, 'ProductKey')),
   RefreshLicenseStatus: nothing,
-  ClearProductKeyFromRegistry: nothing,
+  InstallLicense: (call) => installLicence(call.scene, textInput(call, 'License')),
+  InstallLicensePackage: (call) => installLicencePackage(call.scene, textInput(call, 'LicensePackage')),
+  ClearProductKeyFromRegistry: ({ scene }) => {
+    scene.change().licensing.keyInRegistry = false
+  },
+  // documented: nothing in slmgr uses it (slmgr.md 7.2). assumed: without the internet it fails as activation does.
+  AcquireGenuineTicket: ({ scene }) => requireInternet(scene),
   ReArmWindows: ({ scene }) => rearmWindows(scene),
+  ReArmApp: (call) => rearmApplication(call.scene, textInput(call, 'ApplicationId')),
   SetKeyManagementServiceMachine: (call) =>
     writeSetting(call.scene.change(), settingNames.machine, textInput(call, 'MachineName') || null),
   ClearKeyManagementServiceMachine: clear('machine'),
   SetKeyManagementServicePort: (call) => writeSetting(call.scene.change(), settingNames.port, String(portInput(call))),
   ClearKeyManagementServicePort: clear('port'),
   SetKeyManagementServiceLookupDomain: (call) =>
-    writeSetting(call.scene.change(), settingNames.lookupDomain, textInput(call, 'LookupDomain')),
+    writeSetting(call.scene.change(), settingNames.lookupDomain, textInput(call, 'LookupDomain') || null),
   ClearKeyManagementServiceLookupDomain: clear('lookupDomain'),
   SetVLActivationInterval: setInterval('activationInterval', 'ActivationInterval'),
   SetVLRenewalInterval: setInterval('renewalInterval', 'RenewalInterval'),
@@ -91,9 +99,27 @@ const handlers: Readonly<Record<string, Handler>> = {
   EnableKeyManagementServiceLowPriority: hostSwitch('lowPriority', 'EnableLowPriority'),
   DisableKeyManagementServiceHostCaching: (call) =>
     writeSetting(call.scene.change(), settingNames.disableCaching, flagInput(call, 'DisableCaching') ? 1 : 0),
+  DisableKeyManagementServiceActivation: (call) => {
+    call.scene.change().licensing.activationDisabled = flagInput(call, 'DisableActivation')
+  },
+  SetVLActivationTypeEnabled: (call) =>
+    writeSetting(call.scene.change(), settingNames.activationType, activationTypeInput(call)),
+  ClearVLActivationTypeEnabled: clear('activationType'),
+  DoActiveDirectoryOnlineActivation: (call) =>
+    createActivationObject(call.scene, textInput(call, 'ProductKey'), textInput(call, 'ActivationObjectName')),
+  GenerateActiveDirectoryOfflineActivationId: (call) => ({
+    InstallationID: directoryInstallationId(call.scene, textInput(call, 'ProductKey')),
+  }),
+  DepositActiveDirectoryOfflineActivationConfirmation: (call) =>
+    depositDirectoryConfirmation(
+      call.scene,
+      textInput(call, 'ProductKey'),
+      textInput(call, 'ConfirmationID'),
+      textInput(call, 'ActivationObjectName'),
+    ),
 }
 
-/** SoftwareLicensingService. Methods that the Lab does not model yet fail with WBEM_E_FAILED and say so. */
+/** SoftwareLicensingService. */
 export const licensingServiceProvider: ClassProvider = {
   schema: licensingServiceSchema,
   namespaces: [cimv2],
@@ -101,8 +127,7 @@ export const licensingServiceProvider: ClassProvider = {
   rows: (scene) => [serviceRow(scene)],
   invoke: (call) => {
     const handler = handlers[call.method]
-    if (!handler) throw labError('call', labHresults.wbemFailed, `The Lab does not carry out ${call.method} yet.`)
-    handler(call)
-    return done
+    if (!handler) throw labError('call', labHresults.wbemInvalidMethod, `There is no method ${call.method} here.`)
+    return { ...handler(call), ...done }
   },
 }

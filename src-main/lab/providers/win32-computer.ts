@@ -1,3 +1,4 @@
+import { setSuffixSearchList, suffixSearchList } from '../machine/suffix-search-list.ts'
 import { adapterConfigurationSchema, computerSystemSchema, operatingSystemSchema } from '../schema/win32-computer.ts'
 import { clockOf } from '../world/scene.ts'
 import { cimv2, type ClassProvider } from './class-provider.ts'
@@ -86,7 +87,8 @@ export const adapterConfigurationProvider: ClassProvider = {
   schema: adapterConfigurationSchema,
   namespaces: [cimv2],
   rows: (scene) => {
-    const { name, domain, address, dnsServers, dnsSuffixes } = scene.computer()
+    const { name, domain, address, dnsServers } = scene.computer()
+    const suffixes = suffixSearchList(scene.computer())
     return [
       {
         Index: 7,
@@ -102,17 +104,16 @@ export const adapterConfigurationProvider: ClassProvider = {
         IPSubnet: ['255.255.0.0'],
         DefaultIPGateway: [address.replace(/\.\d+$/, '.1')],
         DNSServerSearchOrder: [...dnsServers],
-        DNSDomainSuffixSearchOrder: dnsSuffixes.length > 0 ? [...dnsSuffixes] : domain === null ? null : [domain],
+        DNSDomainSuffixSearchOrder: suffixes.length > 0 ? [...suffixes] : domain === null ? null : [domain],
         DomainDNSRegistrationEnabled: false,
         FullDNSRegistrationEnabled: true,
       },
       { Index: 9, InterfaceIndex: 13, Description: 'Lab adapter without a cable', IPEnabled: false, DHCPEnabled: true },
     ]
   },
-  // documented: the method is static and machine-wide and returns 0 when done (kms.md 3).
+  // documented: the method is static and machine-wide (kms.md 3).
   invoke: ({ scene, input }) => {
     const list = input['DNSDomainSuffixSearchOrder']
-    scene.change().dnsSuffixes = Array.isArray(list) ? list.map(String) : []
-    return { ReturnValue: 0 }
+    return { ReturnValue: setSuffixSearchList(scene.change(), Array.isArray(list) ? list.map(String) : []) }
   },
 }

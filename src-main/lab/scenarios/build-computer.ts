@@ -122,7 +122,6 @@ const licensingOf = (plan: ComputerPlan, random: () => number, start: number): L
     applications: {},
     tokenLicences: {},
     installedLicences: [],
-    activationTypeEnabled: 0,
     activationDisabled: false,
     keyInRegistry: plan.setupKey !== null,
     rearmPending: false,

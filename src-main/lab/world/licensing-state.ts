@@ -23,17 +23,10 @@ export interface ProductState {
   readonly nextAttemptAt: number | null
   /** Extended product id of the KMS host that answered last. */
   readonly hostPid: string | null
-  /** KMS host pinned for this product alone. */
-  readonly pinnedName: string | null
-  readonly pinnedPort: number
-  /** Lookup domain set for this product alone (8 and later). */
-  readonly pinnedLookupDomain: string | null
   readonly activationInterval: number
   readonly renewalInterval: number
   /** LicenseStatusReason; null for the one that follows from the status. */
   readonly reason: number | null
-  /** VLActivationTypeEnabled of this product; 0 leaves it to the computer's setting. */
-  readonly activationTypeEnabled: ActivationType
   /** VLActivationType: what activated it last. */
   readonly lastActivationType: ActivationType
   /** Activation object that activated it; null where none did. */
@@ -129,8 +122,6 @@ export interface LicensingState {
   readonly tokenLicences: Readonly<Record<string, TokenLicenceState>>
   /** Titles of the licence files that were installed by hand, oldest first. */
   readonly installedLicences: readonly string[]
-  /** VLActivationTypeEnabled of the computer (8 and later). */
-  readonly activationTypeEnabled: ActivationType
   /** KeyManagementServiceActivationDisabled (Windows 7 and 2008 R2 alone). */
   readonly activationDisabled: boolean
   /** Whether the product key still stands in the registry, from where it can be cleared. */

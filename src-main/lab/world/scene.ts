@@ -10,6 +10,8 @@ export interface Scene {
   readonly host: string
   /** The Lab's true time in milliseconds. The computer's own clock may be off: `clockOf`. */
   readonly now: number
+  /** Account (lower case) that asks for what happens; null for what computers do by themselves. */
+  readonly user: string | null
   /** The computer as it stands, for reading. */
   computer(): Computer
   /** The computer, for changing. */
@@ -19,11 +21,17 @@ export interface Scene {
 }
 
 /** Opens a scene. Throws where the Lab has no such computer. */
-export const sceneAt = (transaction: Transaction, scenario: Scenario, host: string): Scene => ({
+export const sceneAt = (
+  transaction: Transaction,
+  scenario: Scenario,
+  host: string,
+  user: string | null = null,
+): Scene => ({
   transaction,
   scenario,
   host,
   now: transaction.now,
+  user,
   computer: () => {
     const computer = transaction.read(host)
     if (!computer) throw new Error(`There is no computer ${host} in this Lab.`)

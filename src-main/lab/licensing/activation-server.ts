@@ -1,0 +1,28 @@
+import { labError, labHresults } from '../lab-error.ts'
+import type { Scene } from '../world/scene.ts'
+import { kmsFigures } from './kms-figures.ts'
+
+/** Without a way to the internet 0x80072EE7 (events.json, 8200). Throws WmiError. */
+export const requireInternet = (scene: Scene): void => {
+  if (scene.computer().internet) return
+  throw labError('call', labHresults.noInternet, "Microsoft's activation servers could not be reached.")
+}
+
+/**
+ * Spends an activation of a key. documented: a host key serves six computers, ten times each; beyond that 0xC004C008
+ * (kms.md 1, error-codes.json). A multiple activation key at its limit is 0xC004C020. Throws WmiError.
+ */
+export const spendActivation = (scene: Scene, labKey: string | null): void => {
+  const spent = scene.transaction.readNetwork.activations[labKey ?? ''] ?? {}
+  const limit = scene.scenario.keys.find(({ id }) => id === labKey)?.activations
+  if (limit !== undefined && Object.values(spent).reduce((total, count) => total + count, 0) >= limit) {
+    throw labError('call', labHresults.makSpent, 'The multiple activation key has reached its limit.')
+  }
+  const here = spent[scene.host] ?? 0
+  const tooMany = here >= kmsFigures.activationsPerHost
+  const tooFar = here === 0 && Object.keys(spent).length >= kmsFigures.hostsPerKey
+  if (limit === undefined && (tooMany || tooFar)) {
+    throw labError('call', labHresults.activationsSpent, 'The product key has no activations left.')
+  }
+  scene.transaction.network.activations[labKey ?? ''] = { ...spent, [scene.host]: here + 1 }
+}
