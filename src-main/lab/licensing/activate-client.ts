@@ -1,6 +1,6 @@
 import { labError, labHresults } from '../lab-error.ts'
-import { activateByDirectory } from './activation-objects.ts'
 import type { Scene } from '../world/scene.ts'
+import { activateByDirectory } from './activate-by-directory.ts'
 import { askKmsHosts, postpone } from './ask-kms-hosts.ts'
 import { activationTypes, clientSettings } from './product-settings.ts'
 import { keyedProduct, keyedProducts } from './product-status.ts'
