@@ -75,6 +75,7 @@ export const actionDescriptions: Readonly<Record<string, ActionDescription>> = {
   'service.restart-licensing': of('Restart the licensing service'),
   'firewall.allow-kms': of('Let KMS traffic through the firewall'),
   'firewall.allow-port': of('Let another KMS port through the firewall'),
+  'firewall.allow-wmi': of('Let remote management (WMI) through the firewall'),
   'registry.set-value': of('Write a registry value'),
   'registry.set-values': of('Write the registry values of a KMS host'),
   'registry.remove-value': of('Remove a registry value'),
