@@ -10,6 +10,7 @@ import { createKmsHostService } from './composition/kms-host-service.ts'
 import { createKeyIdentification } from './composition/key-identification.ts'
 import { createKnownHosts } from './composition/known-kms-hosts.ts'
 import { createLabService } from './composition/lab-service.ts'
+import { createLicensingDetailsService } from './composition/licensing-details-service.ts'
 import { readActivationPhones } from './composition/phone-file.ts'
 import type { RunningPlans } from './composition/running-plans.ts'
 import { createRunningPlans } from './composition/running-plans.ts'
@@ -123,6 +124,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       files: parts.files,
       conversions: createConversionService(looking),
       keys: createKeyIdentification(pool, process.platform),
+      licensingDetails: createLicensingDetailsService(looking),
     },
     plans: running,
     warmUp: () => pool.warmUp(),

@@ -55,6 +55,7 @@ export const channels = {
   'image.read': 'call',
   'remote.test': 'call',
   'remote.script': 'call',
+  'licensing.details': 'call',
 } as const satisfies Record<string, 'call' | 'listen'>
 
 export type ChannelName = keyof typeof channels

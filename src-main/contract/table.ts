@@ -32,6 +32,7 @@ import { HostSettings, PublishRowDraft } from './models/kms-host-settings.ts'
 import { LabFaultInput } from './models/lab-fault.ts'
 import { LabConfirmation, LabOverview, LabScenarios } from './models/lab.ts'
 import { LicenseSnapshot } from './models/license-snapshot.ts'
+import { DetailsScope, LicensingDetailsAnswer } from './models/licensing-details.ts'
 import { ConsentKind, PlanDraft, PlanEvent, PlanView } from './models/plan.ts'
 import { KeyPurpose, ProductKeyCheck, SystemKeyAnswer } from './models/product-key-check.ts'
 import { ImageState } from './models/prepare-image.ts'
@@ -229,6 +230,8 @@ export const contract = {
   'remote.test': call(z.object({ target: TargetRef }).strict(), RemoteTest),
   /** The script for a computer that cannot be reached yet. Pure. */
   'remote.script': call(RemoteOptions, RemoteScript),
+  /** What `slmgr /dlv` shows of a computer; with `all`, of every product that its Windows knows. Reads only. */
+  'licensing.details': call(z.object({ target: TargetRef, scope: DetailsScope }).strict(), LicensingDetailsAnswer),
 } as const satisfies { [K in CallName]: Call<z.ZodType, z.ZodType> } & {
   [K in ListenName]: Listen<z.ZodType, z.ZodType>
 }

@@ -9,6 +9,7 @@ import { hostSettingsHandlers } from './host-settings-handlers.ts'
 import { journalHandlers } from './journal-handlers.ts'
 import { kmsHostHandlers } from './kms-host-handlers.ts'
 import { labHandlers } from './lab-handlers.ts'
+import { licensingDetailsHandlers } from './licensing-details-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { productKeyHandlers } from './product-key-handlers.ts'
 import { secretHandlers } from './secret-handlers.ts'
@@ -31,4 +32,5 @@ export const createHandlers = (services: Services): Handlers => ({
   ...fileHandlers(services.files),
   ...errorLookupHandlers(),
   ...conversionHandlers(services.conversions),
+  ...licensingDetailsHandlers(services.licensingDetails),
 })

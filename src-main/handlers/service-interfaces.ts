@@ -8,6 +8,7 @@ import type { KmsHostOverview, KmsHostQuestion } from '../contract/models/kms-ho
 import type { KmsHostReport, SrvLookup } from '../contract/models/kms-host-report.ts'
 import type { HostSettings } from '../contract/models/kms-host-settings.ts'
 import type { LabFaultInput } from '../contract/models/lab-fault.ts'
+import type { DetailsScope, LicensingDetailsAnswer } from '../contract/models/licensing-details.ts'
 import type { HostRef, KnownHostsQuestion, KnownKmsHost, KnownKmsHosts } from '../contract/models/known-kms-host.ts'
 import type { LabConfirmation, LabOverview, LabScenarios } from '../contract/models/lab.ts'
 import type { SystemKeyAnswer } from '../contract/models/product-key-check.ts'
@@ -76,6 +77,11 @@ export interface HostSettingsService {
   exportRegistryFile(target: TargetRef, signal: AbortSignal): Promise<RegistryFileExport>
 }
 
+/** What `slmgr /dlv` shows; reads only. Failures are thrown as AppFailure or WmiError. */
+export interface LicensingDetailsService {
+  read(target: TargetRef, scope: DetailsScope, signal: AbortSignal): Promise<LicensingDetailsAnswer>
+}
+
 /** A file on its way to a place that the person chooses. */
 export interface FileToSave {
   readonly suggestedName: string
@@ -133,4 +139,5 @@ export interface Services {
   readonly files: FileService
   readonly conversions: ConversionService
   readonly keys: KeyIdentification
+  readonly licensingDetails: LicensingDetailsService
 }

@@ -46,3 +46,9 @@ export const booleanOrNull = (row: Row, name: string): boolean | null => {
   if (typeof value === 'string' && value !== '') return value.toLowerCase() === 'true' || value === '1'
   return null
 }
+
+/** A datetime property; null where it is null, absent or 1601-01-01, which Windows writes for "none" (slmgr.md 7.3). */
+export const dateOrNull = (row: Row, name: string): Date | null => {
+  const value = field(row, name)
+  return value instanceof Date && value.getTime() > Date.UTC(1601, 0, 2) ? value : null
+}

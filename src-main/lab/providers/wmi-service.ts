@@ -9,6 +9,7 @@ import type { Scene } from '../world/scene.ts'
 import { classesIn } from './all-classes.ts'
 import type { ClassProvider } from './class-provider.ts'
 import { parseObjectPath, type ObjectPath } from './object-path.ts'
+import { isSchemaQuery, schemaRows } from './schema-query.ts'
 
 const systemProperties = new Set(['__class', '__relpath'])
 
@@ -23,6 +24,12 @@ const findClass = (
   if (!provider || !schema) throw labError(operation, labHresults.wbemInvalidClass, `There is no class ${name} here.`)
   return { provider, schema }
 }
+
+const versionedClasses = (scene: Scene, namespace: string): readonly VersionedClass[] =>
+  [...(classesIn(scene.computer(), namespace)?.values() ?? [])].flatMap(({ schema }) => {
+    const versioned = classIn(schema, scene.computer().os.generation)
+    return versioned === null ? [] : [versioned]
+  })
 
 const relativePath = (schema: VersionedClass, row: CimObject): string => {
   const keys = schema.keys.map((key) => {
@@ -51,6 +58,7 @@ const project = (schema: VersionedClass, row: CimObject, columns: readonly strin
 export const runQuery = (scene: Scene, namespace: string, wql: string): readonly CimObject[] => {
   const select = parseWql(wql)
   if (!select) throw labError('query', labHresults.wbemInvalidQuery, 'The query is not valid WQL.')
+  if (isSchemaQuery(select)) return schemaRows(versionedClasses(scene, namespace), select)
   const { provider, schema } = findClass(scene, namespace, select.from, 'query')
   const named = [...(select.columns ?? []), ...(select.where ? namedIn(select.where) : [])]
   const unknown = named.find((name) => {
