@@ -47,7 +47,8 @@ export interface PlanLedger {
   remember(change: Omit<LedgerChange, 'lines'>): void
 }
 
-const redactError = (error: AppError, redact: (text: string) => string): AppError => ({
+/** An error whose texts hold no secret. */
+export const redactError = (error: AppError, redact: (text: string) => string): AppError => ({
   ...error,
   message: redact(error.message),
   ...(error.remedy === undefined ? {} : { remedy: redact(error.remedy) }),

@@ -1,5 +1,6 @@
 import { basename, win32 } from 'node:path'
-import { isPublished, keyName, keySecret, readActivationId, readGuid, readKey } from '../argument-readers.ts'
+import { isSetupKey } from '../../licensing/setup-keys.ts'
+import { keyName, keySecret, readActivationId, readGuid, readKey } from '../argument-readers.ts'
 import { plainOption, type SlmgrOption } from '../slmgr-option.ts'
 
 /** What a confirmation ID is called where a step asks for it (actions/deposit-confirmation-id.ts). */
@@ -42,7 +43,7 @@ export const keyOptions: readonly SlmgrOption[] = [
       const key = readKey(typed)
       const { lastFive } = key
       const kind = 'product-key.install'
-      return isPublished(key)
+      return isSetupKey(key.text)
         ? { kind, params: { setupKey: key.text, lastFive, purpose: 'kms-client' } }
         : { kind, params: { key: keyName, lastFive, purpose: 'other' }, secrets: [keySecret(key)] }
     },
@@ -85,7 +86,7 @@ export const keyOptions: readonly SlmgrOption[] = [
     versions: '8.1 and later',
     step: ([id = '']) => ({
       kind: 'application.rearm',
-      params: { applicationId: readGuid('application ID', id) },
+      params: { applicationId: readGuid('applicationId', id) },
     }),
   },
   {
@@ -93,6 +94,6 @@ export const keyOptions: readonly SlmgrOption[] = [
     mandatory: ['ACTIVATION-ID'],
     optional: [],
     versions: '8.1 and later',
-    step: ([id = '']) => ({ kind: 'product.rearm', params: { activationId: readGuid('activation ID', id) } }),
+    step: ([id = '']) => ({ kind: 'product.rearm', params: { activationId: readGuid('activationId', id) } }),
   },
 ]

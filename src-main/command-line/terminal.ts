@@ -1,0 +1,36 @@
+import { text } from 'node:stream/consumers'
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import { AppFailure } from '../contract/app-error.ts'
+
+/** Everything that is sent to the standard input. */
+export const readStandardInput = (): Promise<string> => text(process.stdin)
+
+/**
+ * Asks for a password on the terminal. What is typed is not shown, because the prompt writes to nowhere. Throws AppFailure
+ * `invalid-input` where there is no terminal, `cancelled` after Ctrl+C.
+ */
+export const askOnTerminal = async (question: string): Promise<string> => {
+  if (!process.stdin.isTTY)
+    throw new AppFailure({
+      code: 'invalid-input',
+      message: 'A password is needed, and there is no terminal to ask for it.',
+      remedy: 'Send it to the standard input and add --password-stdin.',
+      field: 'password',
+      retryable: false,
+    })
+  process.stderr.write(question)
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const prompt = createInterface({ input: process.stdin, output: nowhere, terminal: true })
+  const cancelled = new AbortController()
+  prompt.once('SIGINT', () => cancelled.abort())
+  try {
+    return await prompt.question('', { signal: cancelled.signal })
+  } catch (thrown) {
+    if (!cancelled.signal.aborted) throw thrown
+    throw new AppFailure({ code: 'cancelled', message: 'No password was entered.', retryable: true })
+  } finally {
+    prompt.close()
+    process.stderr.write('\n')
+  }
+}
