@@ -2,6 +2,7 @@ import { activateOnline } from './activate-online.ts'
 import { allowKmsTraffic } from './allow-kms-traffic.ts'
 import { bindable, catalogueOf, type Catalogue } from './bound-action.ts'
 import { changeSrvRecord } from './change-srv-record.ts'
+import { closeKmsTraffic } from './close-kms-traffic.ts'
 import { confirmKmsHost } from './confirm-kms-host.ts'
 import { createSrvRecord } from './create-srv-record.ts'
 import { installProductKey } from './install-product-key.ts'
@@ -43,6 +44,7 @@ export const catalogue: Catalogue = catalogueOf([
   [confirmKmsHost.kind, bindable(confirmKmsHost)],
   [activateOnline.kind, bindable(activateOnline)],
   [allowKmsTraffic.kind, bindable(allowKmsTraffic)],
+  [closeKmsTraffic.kind, bindable(closeKmsTraffic)],
   [restartLicensingService.kind, bindable(restartLicensingService)],
   [verifyKmsHost.kind, bindable(verifyKmsHost)],
   [setRegistryValue.kind, bindable(setRegistryValue)],

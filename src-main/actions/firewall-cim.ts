@@ -24,12 +24,21 @@ const pathOf = (row: CimObject): string => {
 export const readRulesFromCim = async (context: ActionContext, group: string): Promise<readonly FirewallRule[]> =>
   (await query(context, group)).map((row) => ({ id: text(row, 'InstanceID'), enabled: isEnabled(row) }))
 
-/** Enables those rules of a group that are off. Throws WmiError. */
-export const enableRulesThroughCim = async (context: ActionContext, group: string): Promise<void> => {
+/** Turns those rules of a group on (or off) that are not so yet. Throws WmiError. */
+export const switchRulesThroughCim = async (context: ActionContext, group: string, on: boolean): Promise<void> => {
   const session = await context.session('root\\StandardCimv2')
-  for (const row of (await query(context, group)).filter((rule) => !isEnabled(rule))) {
-    const code = uint(await session.call(pathOf(row), 'Enable', {}, context.signal), 'ReturnValue')
+  for (const row of (await query(context, group)).filter((rule) => isEnabled(rule) !== on)) {
+    const answer = await session.call(pathOf(row), on ? 'Enable' : 'Disable', {}, context.signal)
+    const code = uint(answer, 'ReturnValue')
     if (code !== 0)
-      throw new WmiError('call', code, `Windows did not enable the firewall rule ${text(row, 'InstanceID')}.`)
+      throw new WmiError(
+        'call',
+        code,
+        `Windows did not ${on ? 'enable' : 'disable'} the firewall rule ${text(row, 'InstanceID')}.`,
+      )
   }
 }
+
+/** Enables those rules of a group that are off. Throws WmiError. */
+export const enableRulesThroughCim = (context: ActionContext, group: string): Promise<void> =>
+  switchRulesThroughCim(context, group, true)

@@ -57,3 +57,7 @@ export const netshEnableKmsGroup = `netsh advfirewall firewall set rule group="$
 
 /** The same as a technician would type it. */
 export const openFirewallCommand = (target: TargetRef): string => typedAt(target, netshEnableKmsGroup)
+
+/** Turns the same group off again, on a computer that is no KMS host any more. */
+export const closeFirewallCommand = (target: TargetRef): string =>
+  typedAt(target, netshEnableKmsGroup.replace('enable=yes', 'enable=no'))

@@ -73,3 +73,56 @@ describe('checking a KMS host key', () => {
     expect(brief(check(old, { inLab: true }))).toEqual(['key-checksum ok'])
   })
 })
+
+describe('checking a key for another purpose', () => {
+  const setupKey = '33PXH-7Y6KF-2VJC9-XBBR8-HVTHH'
+
+  it('refuses a published setup key as a MAK and names whose it is', () => {
+    const result = check(setupKey, { purpose: 'mak' })
+    expect(brief(result)).toEqual(['key-setup problem'])
+    expect(result.findings[0]).toMatchObject({
+      field: 'mak',
+      message: expect.stringContaining('Windows 7 Enterprise') as string,
+      remedy: expect.stringContaining('MAK') as string,
+    })
+  })
+
+  it.each([
+    setupKey.toLowerCase(),
+    setupKey.replaceAll('-', ''),
+    `Product key: ${setupKey}`,
+    ` "${setupKey.replaceAll('-', ' ')}" `,
+  ])('recognises the setup key in %j', (typed) => {
+    expect(check(typed, { purpose: 'kms-client', osBuild: 7601 })).toMatchObject({
+      kind: 'setup',
+      setupKeyFor: 'Windows 7 Enterprise',
+      findings: [{ check: 'key-setup', level: 'ok', field: 'setupKey' }],
+    })
+    expect(brief(check(typed, { purpose: 'any' }))).toEqual(['key-setup ok'])
+  })
+
+  it('doubts a key that is not published where a client setup key is wanted', () => {
+    expect(brief(check(old, { purpose: 'kms-client' }))).toEqual(['key-checksum ok', 'key-not-published warning'])
+    expect(brief(check(old, { purpose: 'mak' }))).toEqual(['key-checksum ok'])
+    expect(brief(check(old, { purpose: 'any' }))).toEqual(['key-checksum ok'])
+  })
+
+  it('tells a key of the wrong generation for the target, in the words of its purpose', () => {
+    const result = check(old, { purpose: 'mak', osBuild: 22631 })
+    expect(brief(result)).toEqual(['key-checksum ok', 'key-generation warning'])
+    expect(result.findings[1]?.remedy).toContain('multiple activation key')
+    expect(result.findings[1]?.remedy).not.toContain('host')
+  })
+
+  it('says which character is wrong, in the field of the purpose', () => {
+    const [finding] = check('33PXH-7Y6KF-2VJC9-XBBR8-HVTHO', { purpose: 'mak' }).findings
+    expect(finding).toMatchObject({ check: 'key-character', level: 'problem', field: 'mak' })
+    expect(finding?.message).toContain('"O" at position 25 (group 5, character 5)')
+  })
+
+  it('refuses a fictional key outside the Lab whatever it is for', () => {
+    const lab = { labKey: true, inLab: false } as const
+    for (const purpose of ['mak', 'kms-client', 'any'] as const)
+      expect(brief(check('F4K3Y-F4K3Y-F4K3Y-F4K3Y-M8KCT', { ...lab, purpose }))).toEqual(['key-lab problem'])
+  })
+})

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { netshEnableKmsGroup } from '../licensing/command-lines.ts'
+import { kmsFirewallGroup, kmsFirewallRules } from '../licensing/kms-facts.ts'
+import { versionNumber } from '../licensing/windows-names.ts'
+import type { ActionContext } from './action.ts'
+import { readRulesFromCim, switchRulesThroughCim } from './firewall-cim.ts'
+import { readRulesFromRegistry, type FirewallRule } from './firewall-registry.ts'
+import { readWindowsVersion } from './licensing-reader.ts'
+import { pollUntil } from './poll.ts'
+import { startProcess } from './process-start.ts'
+
+const Way = z.enum(['netsh', 'cim'])
+/** How the rules are reached: before Windows 8 netsh switches them and the registry proves it (kms.md 4). */
+export type FirewallWay = z.infer<typeof Way>
+
+/** The rules of the group “Key Management Service” before a step touched them. */
+export const KmsTrafficEvidence = z
+  .object({ way: Way, rules: z.array(z.object({ id: z.string(), enabled: z.boolean() }).strict()) })
+  .strict()
+export type KmsTrafficEvidence = z.infer<typeof KmsTrafficEvidence>
+
+/** Milliseconds for netsh to do its work, and for one that was under way when the app ended. */
+const netshTimes = { every: 500, atMost: 30_000 }
+const lookAgainTimes = { every: 1000, atMost: 5000 }
+/** Windows 8 / Server 2012, the first with root\\StandardCimv2. */
+const firstWithCim = 602
+
+/** The command that turns the group on or off. */
+export const netshSwitchKmsGroup = (on: boolean): string =>
+  on ? netshEnableKmsGroup : netshEnableKmsGroup.replace('enable=yes', 'enable=no')
+
+/** The group's rules as they are now. Throws WmiError. */
+export const readKmsRules = (context: ActionContext, way: FirewallWay): Promise<readonly FirewallRule[]> =>
+  way === 'cim'
+    ? readRulesFromCim(context, kmsFirewallGroup)
+    : readRulesFromRegistry(context, kmsFirewallGroup, kmsFirewallRules)
+
+/** Whether all of them are on (or off); never where there are none. */
+export const areKmsRules = (rules: readonly FirewallRule[], on: boolean): boolean =>
+  rules.length > 0 && rules.every(({ enabled }) => enabled === on)
+
+/** What a step that switches the group begins with. Throws WmiError. */
+export const kmsTrafficBefore = async (context: ActionContext): Promise<KmsTrafficEvidence> => {
+  const { osVersion } = await readWindowsVersion(context)
+  const way: FirewallWay = versionNumber(osVersion) >= firstWithCim ? 'cim' : 'netsh'
+  return { way, rules: [...(await readKmsRules(context, way))] }
+}
+
+/** Turns the group on or off and gives the rules as they are afterwards; netsh is waited for. Throws WmiError. */
+export const switchKmsRules = async (
+  context: ActionContext,
+  way: FirewallWay,
+  on: boolean,
+): Promise<readonly FirewallRule[]> => {
+  context.note('Waiting for the firewall')
+  if (way === 'cim') await switchRulesThroughCim(context, kmsFirewallGroup, on)
+  else await startProcess(context, netshSwitchKmsGroup(on))
+  return pollUntil(
+    context,
+    () => readKmsRules(context, way),
+    (rules) => areKmsRules(rules, on),
+    netshTimes,
+  )
+}
+
+/** The rules once a netsh that was under way when the app ended has had time to finish. Throws WmiError. */
+export const settledKmsRules = (
+  context: ActionContext,
+  way: FirewallWay,
+  on: boolean,
+): Promise<readonly FirewallRule[]> =>
+  pollUntil(
+    context,
+    () => readKmsRules(context, way),
+    (rules) => areKmsRules(rules, on),
+    lookAgainTimes,
+  )
