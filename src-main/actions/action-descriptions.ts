@@ -74,6 +74,7 @@ export const actionDescriptions: Readonly<Record<string, ActionDescription>> = {
   ),
   'service.restart-licensing': of('Restart the licensing service'),
   'firewall.allow-kms': of('Let KMS traffic through the firewall'),
+  'firewall.close-kms': of('Close the firewall to KMS traffic'),
   'firewall.allow-port': of('Let another KMS port through the firewall'),
   'firewall.allow-wmi': of('Let remote management (WMI) through the firewall'),
   'registry.set-value': of('Write a registry value'),

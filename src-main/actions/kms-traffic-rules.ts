@@ -1,29 +1,27 @@
 import { z } from 'zod'
 import { netshEnableKmsGroup } from '../licensing/command-lines.ts'
 import { kmsFirewallGroup, kmsFirewallRules } from '../licensing/kms-facts.ts'
-import { versionNumber } from '../licensing/windows-names.ts'
 import type { ActionContext } from './action.ts'
-import { readRulesFromCim, switchRulesThroughCim } from './firewall-cim.ts'
-import { readRulesFromRegistry, type FirewallRule } from './firewall-registry.ts'
-import { readWindowsVersion } from './licensing-reader.ts'
+import { switchRulesThroughCim } from './firewall-cim.ts'
+import { type FirewallGroup, type FirewallWay, firewallWay, readGroup } from './firewall-group.ts'
+import type { FirewallRule } from './firewall-registry.ts'
 import { pollUntil } from './poll.ts'
 import { startProcess } from './process-start.ts'
 
-const Way = z.enum(['netsh', 'cim'])
-/** How the rules are reached: before Windows 8 netsh switches them and the registry proves it (kms.md 4). */
-export type FirewallWay = z.infer<typeof Way>
+const group: FirewallGroup = { resource: kmsFirewallGroup, rules: kmsFirewallRules, netsh: netshEnableKmsGroup }
 
 /** The rules of the group “Key Management Service” before a step touched them. */
 export const KmsTrafficEvidence = z
-  .object({ way: Way, rules: z.array(z.object({ id: z.string(), enabled: z.boolean() }).strict()) })
+  .object({
+    way: z.enum(['netsh', 'cim']),
+    rules: z.array(z.object({ id: z.string(), enabled: z.boolean() }).strict()),
+  })
   .strict()
 export type KmsTrafficEvidence = z.infer<typeof KmsTrafficEvidence>
 
 /** Milliseconds for netsh to do its work, and for one that was under way when the app ended. */
 const netshTimes = { every: 500, atMost: 30_000 }
 const lookAgainTimes = { every: 1000, atMost: 5000 }
-/** Windows 8 / Server 2012, the first with root\\StandardCimv2. */
-const firstWithCim = 602
 
 /** The command that turns the group on or off. */
 export const netshSwitchKmsGroup = (on: boolean): string =>
@@ -31,9 +29,7 @@ export const netshSwitchKmsGroup = (on: boolean): string =>
 
 /** The group's rules as they are now. Throws WmiError. */
 export const readKmsRules = (context: ActionContext, way: FirewallWay): Promise<readonly FirewallRule[]> =>
-  way === 'cim'
-    ? readRulesFromCim(context, kmsFirewallGroup)
-    : readRulesFromRegistry(context, kmsFirewallGroup, kmsFirewallRules)
+  readGroup(context, way, group)
 
 /** Whether all of them are on (or off); never where there are none. */
 export const areKmsRules = (rules: readonly FirewallRule[], on: boolean): boolean =>
@@ -41,8 +37,7 @@ export const areKmsRules = (rules: readonly FirewallRule[], on: boolean): boolea
 
 /** What a step that switches the group begins with. Throws WmiError. */
 export const kmsTrafficBefore = async (context: ActionContext): Promise<KmsTrafficEvidence> => {
-  const { osVersion } = await readWindowsVersion(context)
-  const way: FirewallWay = versionNumber(osVersion) >= firstWithCim ? 'cim' : 'netsh'
+  const way = await firewallWay(context)
   return { way, rules: [...(await readKmsRules(context, way))] }
 }
 

@@ -29,6 +29,10 @@ const product = (kind: ProductKind, more: Partial<LicensedProduct> = {}): Licens
   isKmsHost: kind === 'kms-host',
   currentCount: null,
   requiredCount: null,
+  activationType: null,
+  activatedBy: null,
+  applicationRearmsLeft: null,
+  productRearmsLeft: null,
   ...more,
 })
 
@@ -48,10 +52,8 @@ describe('the directions of a conversion', () => {
       'retail-to-kms',
       'host-to-client',
     ])
-    for (const option of options) {
-      if (option.direction === direction) expect(option.refusal).toBeNull()
-      else expect(option.refusal).toMatch(/\w+.*\.$/)
-    }
+    expect(options.filter(({ refusal }) => refusal === null)).toEqual([{ direction, refusal: null }])
+    for (const { refusal } of options) expect(refusal ?? 'No objection.').toMatch(/\w+.*\.$/)
   })
 
   it('takes a computer whose Product Key page was skipped for one to be converted from retail', () => {
