@@ -37,6 +37,7 @@ import { ConsentKind, PlanDraft, PlanEvent, PlanView } from './models/plan.ts'
 import { KeyPurpose, ProductKeyCheck, SystemKeyAnswer } from './models/product-key-check.ts'
 import { ImageState } from './models/prepare-image.ts'
 import { RemoteOptions, RemoteScript, RemoteTest } from './models/remote-management.ts'
+import { StepResult } from './models/step-result.ts'
 import { ScenarioName, SecretRef, TargetRef } from './models/target.ts'
 
 interface Call<I extends z.ZodType, O extends z.ZodType> {
@@ -168,7 +169,10 @@ export const contract = {
   ),
   'plans.discard': call(PlanId, PlanView),
   'plans.unfinished': call(nothing, z.array(PlanView)),
-  'plans.get': call(PlanId, z.object({ plan: PlanView, report: KmsHostReport.nullable() }).strict()),
+  'plans.get': call(
+    PlanId,
+    z.object({ plan: PlanView, report: KmsHostReport.nullable(), results: z.array(StepResult) }).strict(),
+  ),
   'plans.events': listen(PlanId, PlanEvent),
   'journal.read': call(
     z.object({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(500) }).strict(),

@@ -2,6 +2,7 @@ import type { Catalogue } from '../actions/bound-action.ts'
 import { AppFailure } from '../contract/app-error.ts'
 import { KmsHostReport } from '../contract/models/kms-host-report.ts'
 import { PlanDraft, type ConsentKind, type PlanView } from '../contract/models/plan.ts'
+import { StepResult } from '../contract/models/step-result.ts'
 import type { SecretRef, TargetRef } from '../contract/models/target.ts'
 import type { PhoneNumber } from '../contract/models/telephone.ts'
 import type { JournalStore } from '../store/journal-store.ts'
@@ -15,6 +16,7 @@ import { createPlanPublisher, type PlanListener } from './plan-publisher.ts'
 import { freshRecord, toPlanView } from './plan-view.ts'
 import { planImage } from './planners/prepare-image.ts'
 import { planRemote } from './planners/prepare-remote.ts'
+import { planClient } from './planners/configure-client.ts'
 import { planPublishKms } from './planners/publish-kms.ts'
 import { planConversion } from './planners/convert-computer.ts'
 import { planHostEdit } from './planners/edit-kms-host.ts'
@@ -81,8 +83,12 @@ export interface PlanService {
   discard(planId: string): PlanView
   /** Plans that wait for a person to resume or discard them, oldest first. */
   unfinished(): readonly PlanView[]
-  /** A plan, and the KMS host report that it ended with where there is one. */
-  get(planId: string): { readonly plan: PlanView; readonly report: KmsHostReport | null }
+  /** A plan, the KMS host report that it ended with where there is one, and what each step that is done brought back. */
+  get(planId: string): {
+    readonly plan: PlanView
+    readonly report: KmsHostReport | null
+    readonly results: StepResult[]
+  }
   /** Watches a plan, beginning with its present picture. Returns what ends the watching. */
   subscribe(planId: string, listener: PlanListener): () => void
   /** Resolves when no plan runs any more, whatever became of it. */
@@ -109,6 +115,14 @@ const reportOf = (plan: StoredPlan): KmsHostReport | null => {
   }
   return null
 }
+
+const resultsOf = ({ steps }: StoredPlan, plan: PlanView): StepResult[] =>
+  steps.flatMap(({ step, state, result }) => {
+    const kind = plan.steps[step]?.kind
+    if (state !== 'done' || kind === undefined) return []
+    const read = StepResult.safeParse({ index: step, kind, result })
+    return read.success ? [read.data] : []
+  })
 
 /** Opens the plans. Plans that ran when the app ended become interrupted at once. */
 export const createPlanService = (parts: PlanServiceParts): PlanService => {
@@ -165,6 +179,8 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
           return await proposeDraft(planHostEdit(draft, parts))
         case 'publish-kms':
           return await proposeDraft(await planPublishKms(draft, parts))
+        case 'configure-client':
+          return await proposeDraft(await planClient(draft, parts))
         case 'convert-computer':
           return await proposeDraft(await planConversion(draft, parts))
         case 'prepare-image':
@@ -253,7 +269,10 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
         .map(({ planId }) => present(planId)),
     get: (planId) => {
       const proposal = book.find(planId)
-      return { plan: present(planId), report: proposal ? null : reportOf(find(planId)) }
+      const plan = present(planId)
+      if (proposal) return { plan, report: null, results: [] }
+      const stored = find(planId)
+      return { plan, report: reportOf(stored), results: resultsOf(stored, plan) }
     },
     subscribe: (planId, listener) => publisher.subscribe(planId, present(planId), listener),
     idle: () => live.idle(),

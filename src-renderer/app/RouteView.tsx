@@ -1,8 +1,9 @@
 import { Spinner } from '@fluentui/react-components'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type ComponentType } from 'react'
 import { common } from '../strings/common.ts'
 import { HomePage } from '../pages/home/HomePage.tsx'
-import { useNavigation } from '../stores/navigation-store.ts'
+import { useNavigation, type TaskOpening } from '../stores/navigation-store.ts'
+import type { TaskWizardName } from '../stores/task-wizards.ts'
 
 const SetUpKmsHost = lazy(async () => ({
   default: (await import('../wizards/set-up-kms-host/SetUpKmsHost.tsx')).SetUpKmsHost,
@@ -19,6 +20,13 @@ const ErrorLookupPage = lazy(async () => ({
   default: (await import('../pages/error-lookup/ErrorLookupPage.tsx')).ErrorLookupPage,
 }))
 const LabPage = lazy(async () => ({ default: (await import('../pages/lab/LabPage.tsx')).LabPage }))
+
+/** Every wizard that is made with wizards/task-wizard. */
+const taskWizards: Record<TaskWizardName, ComponentType<{ readonly opening: TaskOpening }>> = {
+  'configure-client': lazy(async () => ({
+    default: (await import('../wizards/configure-client/ConfigureClient.tsx')).ConfigureClient,
+  })),
+}
 
 /** The page that the route names. Wizards and rarer pages are loaded when they are first opened. */
 export const RouteView = () => {
@@ -42,6 +50,10 @@ const pageOf = (route: ReturnType<typeof useNavigation.getState>['route']) => {
       return <ErrorLookupPage key={route.visit} text={route.text} />
     case 'edit-kms-host':
       return <EditKmsHost key={route.visit} opening={route.opening} />
+    case 'task': {
+      const Wizard = taskWizards[route.wizard]
+      return <Wizard key={route.visit} opening={route.opening} />
+    }
     case 'set-up-kms-host':
       return <SetUpKmsHost key={route.visit} opening={route.opening} />
   }

@@ -3,11 +3,22 @@ import type { HostChange } from '../../src-main/contract/models/kms-host-setting
 import type { TargetRef } from '../../src-main/contract/models/target.ts'
 import { hresultText } from '../format/hresult.ts'
 import { discardDraft } from '../strings/common.ts'
+import type { TargetFields } from '../wizards/target-step/target-fields.ts'
 import { ask, type Question } from './question-store.ts'
+import { isTaskWizard, type TaskWizardName } from './task-wizards.ts'
 
 /** How a wizard is opened: with an empty draft, with the Lab chosen, or on a plan that exists already. */
 export type WizardOpening =
   | { readonly kind: 'new' }
+  | { readonly kind: 'practise' }
+  | { readonly kind: 'plan'; readonly planId: string; readonly resume: boolean }
+
+/**
+ * How a task wizard is opened. `computer` fills in the step "Computer" as it was filled in elsewhere, so that nobody types a
+ * name twice when one wizard leads to another.
+ */
+export type TaskOpening =
+  | { readonly kind: 'new'; readonly computer?: TargetFields }
   | { readonly kind: 'practise' }
   | { readonly kind: 'plan'; readonly planId: string; readonly resume: boolean }
 
@@ -27,6 +38,12 @@ export type Route =
   | { readonly page: 'publish-dns'; readonly opening: PublishDnsOpening; readonly visit: number }
   | { readonly page: 'error-lookup'; readonly text: string; readonly visit: number }
   | { readonly page: 'edit-kms-host'; readonly opening: EditOpening; readonly visit: number }
+  | {
+      readonly page: 'task'
+      readonly wizard: TaskWizardName
+      readonly opening: TaskOpening
+      readonly visit: number
+    }
   | { readonly page: 'set-up-kms-host'; readonly opening: WizardOpening; readonly visit: number }
 
 interface Navigation {
@@ -71,6 +88,12 @@ export const openEditKmsHost = (opening: EditOpening): Promise<void> => {
   return go({ page: 'edit-kms-host', opening, visit: visits })
 }
 
+/** Opens a task wizard by its name; every opening is a new visit with its own store. */
+export const openTaskWizard = (wizard: TaskWizardName, opening: TaskOpening): Promise<void> => {
+  visits += 1
+  return go({ page: 'task', wizard, opening, visit: visits })
+}
+
 /**
  * Opens the error look-up; every opening is a new visit.
  * @param code a code as a number or as it is written, or a text with codes in it; "" opens it blank
@@ -88,6 +111,7 @@ export const openErrorLookup = (code: number | string = ''): Promise<void> => {
  */
 export const openPlan = (wizard: string, planId: string, resume: boolean): Promise<void> => {
   const opening = { kind: 'plan', planId, resume } as const
+  if (isTaskWizard(wizard)) return openTaskWizard(wizard, opening)
   switch (wizard) {
     case 'publish-kms':
       return openPublishDns(opening)

@@ -6,6 +6,11 @@ export const home = {
     'Makes one Windows computer the KMS host of your organisation: installs its host key, activates it with Microsoft, lets KMS traffic in, and checks the result. Nothing is changed before you have seen every step.',
   setUpButton: 'Set up a KMS host',
   needs: 'You need: administrator rights on that computer, and the KMS host key of your organisation.',
+  clientTitle: 'Configure a KMS client',
+  clientBody:
+    'Sets how one computer finds its KMS host, activates it, and explains why an activation fails: automatic discovery or a fixed host, lookup domain, DNS suffixes, the ways of activation.',
+  clientButton: 'Configure a KMS client',
+  clientNeeds: 'You need: administrator rights on that computer, and a KMS host that it can reach.',
   labTitle: 'Practise in the Lab',
   labBody: (title: string, count: number) =>
     `The Lab is a simulated network inside the app. Nothing in it touches a real computer or Microsoft. It holds the scenario “${title}” with ${count === 1 ? 'one computer' : `${count} computers`}.`,

@@ -1,4 +1,4 @@
-import type { LicenseStatus } from '../../src-main/contract/models/license-snapshot.ts'
+import type { ActivationType, LicenseStatus, ProductKind } from '../../src-main/contract/models/license-snapshot.ts'
 import type { PortProbe } from '../../src-main/contract/models/kms-host-report.ts'
 
 /** SoftwareLicensingProduct.LicenseStatus in words (slmgr.md 7.5). */
@@ -11,6 +11,26 @@ export const licenseStatusNames: Record<LicenseStatus, string> = {
   notification: 'Notification: not activated, reminders are shown',
   'extended-grace': 'Extended grace period',
   unknown: 'Unknown',
+}
+
+/** The ways of activation in words (slmgr.md 7.5). */
+export const activationTypeNames: Record<ActivationType, string> = {
+  all: 'All ways: Active Directory, KMS, token',
+  'active-directory': 'Active Directory only',
+  kms: 'KMS only',
+  token: 'Token only',
+}
+
+/** Kinds of products in words. */
+export const productKindNames: Record<ProductKind, string> = {
+  'kms-client': 'KMS client',
+  'kms-host': 'KMS host',
+  mak: 'it has a multiple activation key (MAK)',
+  retail: 'it has a retail key',
+  oem: 'it has a key of its maker (OEM)',
+  'time-based': 'it has a time-limited evaluation key',
+  avma: 'its host computer activates it (AVMA)',
+  other: 'it has a key of another kind',
 }
 
 /** The answer of a port in words. */

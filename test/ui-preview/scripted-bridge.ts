@@ -143,7 +143,7 @@ const answers: Answers = {
   'plans.unfinished': () => ok(wish.has('interrupted') ? [interrupted()] : []),
   'plans.get': () => {
     if (wish.has('interrupted') && live.state === 'proposed') live = interrupted()
-    return ok({ plan: live, report: live.state === 'done' ? report : null })
+    return ok({ plan: live, report: live.state === 'done' ? report : null, results: [] })
   },
   'journal.read': () => ok(wish.has('windows') ? [] : journal),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppErrorSchema } from './app-error-schema.ts'
+import { ConfigureClientDraft } from './configure-client-draft.ts'
 import { ConvertComputerDraft } from './conversion.ts'
 import { Finding } from './finding.ts'
 import { PrepareImageDraft } from './prepare-image.ts'
@@ -55,6 +56,7 @@ export const PlanDraft = z.discriminatedUnion('wizard', [
   ConvertComputerDraft,
   PrepareImageDraft,
   PrepareRemoteDraft,
+  ConfigureClientDraft,
 ])
 /** A draft as a window writes it. */
 export type PlanDraft = z.input<typeof PlanDraft>

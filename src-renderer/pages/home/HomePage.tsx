@@ -7,7 +7,8 @@ import { loadUnfinishedPlans } from '../../stores/unfinished-plans-store.ts'
 import { home } from '../../strings/home.ts'
 import { LabCard } from './LabCard.tsx'
 import { Notices } from './Notices.tsx'
-import { SetUpCard } from './SetUpCard.tsx'
+import { TaskCard } from './TaskCard.tsx'
+import { homeTasks } from './tasks.tsx'
 import { UnfinishedPlans } from './UnfinishedPlans.tsx'
 
 /** Where the app starts: messages, plans that wait, and what can be begun. */
@@ -22,7 +23,9 @@ export const HomePage = () => {
       {error !== null && <ErrorPanel error={error} />}
       <Notices />
       <UnfinishedPlans />
-      <SetUpCard />
+      {homeTasks.map((task, index) => (
+        <TaskCard key={task.title} task={task} primary={index === 0} />
+      ))}
       <LabCard />
     </Page>
   )

@@ -50,6 +50,7 @@ export const createPlanEffects = ({ bridge, stage, send }: PlanRunContext) => {
   const readReport = async (plan: PlanView): Promise<void> => {
     const result = await bridge.call('plans.get', { planId: plan.planId })
     const report = result.ok ? result.value.report : null
+    if (result.ok) send({ type: 'results-read', results: result.value.results })
     if (report !== null) send({ type: 'report-read', report })
     else if (failedAtPublishing(plan)) await verify()
   }
@@ -131,7 +132,7 @@ export const createPlanEffects = ({ bridge, stage, send }: PlanRunContext) => {
     async open(planId: string): Promise<void> {
       const result = await bridge.call('plans.get', { planId })
       if (!result.ok) return send({ type: 'open-failed', error: result.error })
-      send({ type: 'plan-opened', plan: result.value.plan, report: result.value.report })
+      send({ type: 'plan-opened', ...result.value })
       follow(planId)
       await refresh(planId)
     },

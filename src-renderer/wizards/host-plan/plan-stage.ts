@@ -1,6 +1,7 @@
 import type { AppError } from '../../../src-main/contract/app-error.ts'
 import type { KmsHostReport } from '../../../src-main/contract/models/kms-host-report.ts'
 import type { PlanView } from '../../../src-main/contract/models/plan.ts'
+import type { StepResult } from '../../../src-main/contract/models/step-result.ts'
 import type { ConfirmationEvent, ConfirmationState } from './telephone/confirmation-state.ts'
 
 export type VerifyState =
@@ -25,6 +26,8 @@ export interface ResultStep {
   readonly step: 'result'
   readonly plan: PlanView
   readonly report: KmsHostReport | null
+  /** What the steps brought back; empty until main was asked. */
+  readonly results: readonly StepResult[]
   readonly verify: VerifyState
   readonly error: AppError | null
 }
@@ -33,7 +36,13 @@ export interface ResultStep {
 export type PlanStage = OpeningStep | RunningStep | ResultStep
 
 export type PlanStageEvent =
-  | { readonly type: 'plan-opened'; readonly plan: PlanView; readonly report: KmsHostReport | null }
+  | {
+      readonly type: 'plan-opened'
+      readonly plan: PlanView
+      readonly report: KmsHostReport | null
+      readonly results?: readonly StepResult[]
+    }
+  | { readonly type: 'results-read'; readonly results: readonly StepResult[] }
   | { readonly type: 'open-failed'; readonly error: AppError }
   | { readonly type: 'plan-changed'; readonly plan: PlanView }
   | { readonly type: 'requested'; readonly request: PlanRequest }
@@ -47,6 +56,7 @@ export type PlanStageEvent =
 const planEvents: Record<PlanStageEvent['type'], true> = {
   'plan-opened': true,
   'open-failed': true,
+  'results-read': true,
   'plan-changed': true,
   requested: true,
   'request-answered': true,

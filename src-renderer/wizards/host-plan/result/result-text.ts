@@ -61,13 +61,14 @@ const deferredLines = ({ deferred }: PlanView): readonly string[] =>
     ...(equivalent === null ? [] : [`   ${equivalent}`]),
   ])
 
+/** Heading, steps and what is left of any plan, as lines for a ticket. Nothing in them is secret. */
+export const planLines = (heading: string, plan: PlanView): readonly string[] => [
+  heading,
+  plan.title,
+  ...plan.steps.flatMap(stepLines),
+  ...deferredLines(plan),
+]
+
 /** The whole result as plain text for a ticket. Nothing in it is secret. @param heading what became of the plan */
 export const resultAsText = (heading: string, plan: PlanView, report: KmsHostReport | null): string =>
-  [
-    heading,
-    plan.title,
-    ...plan.steps.flatMap(stepLines),
-    ...deferredLines(plan),
-    '',
-    ...(report === null ? [words.notVerified] : reportLines(report)),
-  ].join('\r\n')
+  [...planLines(heading, plan), '', ...(report === null ? [words.notVerified] : reportLines(report))].join('\r\n')

@@ -26,7 +26,7 @@ export const scriptedBridge = (script: Partial<Record<CallName, (input: unknown)
     'kmsHost.findInDns': () => ok({ lookups: [] }),
     'plans.consent': () => ok(undefined),
     'plans.commit': () => ok({ ...plan, state: 'running' }),
-    'plans.get': () => ok({ plan: { ...plan, state: 'running' }, report: null }),
+    'plans.get': () => ok({ plan: { ...plan, state: 'running' }, report: null, results: [] }),
   }
   const bridge: Bridge = {
     call: async (name, input) => {

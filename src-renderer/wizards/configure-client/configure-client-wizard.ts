@@ -1,0 +1,34 @@
+import { configureClient as words } from '../../strings/configure-client/options.ts'
+import type { TaskWizard } from '../task-wizard/task-wizard.ts'
+import { clientComplaint, clientDraft, clientFieldNames, unchangedFields, type ClientFields } from './client-fields.ts'
+import { ClientOptions } from './ClientOptions.tsx'
+import { clientRefusal } from './refusal.ts'
+
+const activatesOnly = (kinds: readonly string[]): boolean => kinds.every((kind) => kind === 'kms-client.activate')
+
+/** Sets how one KMS client finds its host, and activates it. */
+export const configureClientWizard: TaskWizard<ClientFields> = {
+  name: 'configure-client',
+  words: {
+    title: words.title,
+    stepNames: words.stepNames,
+    target: {
+      heading: words.targetHeading,
+      intro: words.targetIntro,
+      passed: words.passed,
+      failed: words.failed,
+    },
+    optionsHeading: words.heading,
+    optionsIntro: words.intro,
+    running: words.running,
+  },
+  initialFields: () => unchangedFields,
+  fieldNames: clientFieldNames,
+  complaint: clientComplaint,
+  toDraft: (fields, { target }) => clientDraft(fields, target),
+  refusal: clientRefusal,
+  Options: ClientOptions,
+  commit: ({ steps, targetName }) =>
+    activatesOnly(steps.map(({ kind }) => kind)) ? words.commitActivate(targetName) : words.commitConfigure(targetName),
+  endText: ({ plan }) => ({ heading: words.endHeading(plan.state, plan.targetName), text: words.done }),
+}
