@@ -27,6 +27,11 @@ export interface ActionContext {
   readonly elevated: boolean | null
   /** The result of an earlier step of the plan, by its kind; null where there is none. The reader checks its shape. */
   earlier(kind: string): unknown
+  /**
+   * While `check` looks: kinds of the steps that come before this one in the same plan, so that what they are going to
+   * change is not held against it. Absent at all other times.
+   */
+  readonly planned?: ReadonlySet<string>
 }
 
 /** WMI namespaces that the actions use. */

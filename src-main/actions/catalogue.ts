@@ -1,3 +1,4 @@
+import { activateKmsClient } from './activate-kms-client.ts'
 import { activateOnline } from './activate-online.ts'
 import { allowKmsTraffic } from './allow-kms-traffic.ts'
 import { bindable, catalogueOf, type Catalogue } from './bound-action.ts'
@@ -64,6 +65,7 @@ export const catalogue: Catalogue = catalogueOf([
   [allowWmi.kind, bindable(allowWmi)],
   [verifyPublishing.kind, bindable(verifyPublishing)],
   [setHostRegistryValues.kind, bindable(setHostRegistryValues)],
+  [activateKmsClient.kind, bindable(activateKmsClient)],
   [setClientHost.kind, bindable(setClientHost)],
   [clearClientHost.kind, bindable(clearClientHost)],
   [setLookupDomain.kind, bindable(setLookupDomain)],

@@ -53,7 +53,11 @@ export const precheck = async (
       const site = parts.sites.shared(target)
       const { context, close } = openContext({ ...parts, target, site, secrets, signal, note: () => {} })
       try {
-        for (const action of actions) findings.push(...(await action.check(context)))
+        const planned = new Set<string>()
+        for (const action of actions) {
+          findings.push(...(await action.check({ ...context, planned: new Set(planned) })))
+          planned.add(action.kind)
+        }
       } finally {
         if (!signal.aborted) await close()
       }
