@@ -21,6 +21,7 @@ export const activatedSentence = (result: Activated): string => {
       ? `${name} is activated${until(result)}.`
       : `${name} was activated already; no activation was spent.`
   if (status === 'extended-grace') return `${name} is activated and in its extended grace period.`
-  const count = kms?.count == null ? '' : ` The count of the host was ${kms.count}.`
-  return `${name} is activated${by(result)}${until(result)}.${count}`
+  const count = kms?.count ?? null
+  const counted = count === null ? '' : ` The count of the host was ${count}.`
+  return `${name} is activated${by(result)}${until(result)}.${counted}`
 }

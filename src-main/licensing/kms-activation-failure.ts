@@ -40,11 +40,11 @@ const asked = ({ host, resultCode }: KmsClientRequest): string => {
 const hosts = ({ requests }: KmsClientEvents): readonly string[] => [...new Set(requests.map(asked).filter(Boolean))]
 
 const countSentence = ({ requests, answers }: KmsClientEvents): string => {
-  const [answer] = answers
+  const count = answers[0]?.count ?? null
   const needed = requests.find(({ minimumCount }) => minimumCount !== null)?.minimumCount ?? null
-  if (answer?.count == null) return ''
+  if (count === null) return ''
   const needs = needed === null ? '' : `, and this computer needs ${needed}`
-  return `The count of the host was ${answer.count}${needs}.`
+  return `The count of the host was ${count}${needs}.`
 }
 
 const hours = (minutes: number): string => {
