@@ -55,7 +55,7 @@ export const fabrikamKeys = {
     kind: 'mak',
     channel: 'VOLUME_MAK',
     version: '10.0',
-    editions: ['ServerStandard', 'ServerDatacenter'],
+    editions: ['ServerStandard', 'ServerDatacenter', 'ServerDatacenterACor'],
     activations: 3,
   },
   fabrikamRetail: {
@@ -66,7 +66,7 @@ export const fabrikamKeys = {
     channel: 'RETAIL',
     version: '10.0',
     editions: ['Professional'],
-    activations: 1,
+    activations: 3,
   },
   fabrikamRetailServer: {
     id: 'fabrikam-retail-server',

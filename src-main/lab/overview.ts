@@ -9,7 +9,7 @@ import { scenarioNamed } from './scenarios/all-scenarios.ts'
 import type { Sku } from './licensing/sku-catalogue.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { fullNameOf } from './world/scene.ts'
-import type { Computer, DnsZone, LabState, LogEvent } from './world/state.ts'
+import type { Computer, DnsZone, LabState, LogEvent, ProductState } from './world/state.ts'
 
 const kindWords = (kind: Sku['kind']): string => {
   switch (kind) {
@@ -37,8 +37,16 @@ const statusWords: Readonly<Record<number, string>> = {
   1: 'licensed',
   2: 'in its initial grace period',
   3: 'in an additional grace period',
+  4: 'in non-genuine grace',
   5: 'not activated, in notification mode',
+  6: 'in extended grace',
 }
+
+const byWhat: Readonly<Record<number, string>> = { 1: ' by Active Directory', 3: ' by a token' }
+
+/** The status in words, with what activated it where that was no KMS host. */
+const statusText = (status: number, { lastActivationType }: ProductState): string =>
+  `${statusWords[status] ?? 'in an unknown state'}${status === 1 ? (byWhat[lastActivationType] ?? '') : ''}`
 
 const stateOf = (computer: Computer, now: number): string => {
   if (computer.power === 'asleep') return 'Asleep'
@@ -46,7 +54,7 @@ const stateOf = (computer: Computer, now: number): string => {
   if (computer.platform === 'linux') return 'Name server'
   if (!keyed) return 'No product key'
   const { status } = statusAt(keyed.product, now)
-  return `${kindWords(keyed.sku.kind)}, ${statusWords[status] ?? 'in an unknown state'}`
+  return `${kindWords(keyed.sku.kind)}, ${statusText(status, keyed.product)}`
 }
 
 const requestEvents: readonly number[] = [12_288, 12_289]
@@ -70,7 +78,7 @@ const licenceOf = (computer: Computer, now: number): LabLicence | null => {
   return {
     kind: sku.kind,
     status,
-    statusText: statusWords[status] ?? 'in an unknown state',
+    statusText: statusText(status, product),
     minutesLeft: product.endsAt === null ? null : grace,
     count: isActiveKmsHost(computer, clock) ? currentCount(server, clock) : null,
     required: sku.kind === 'kms-client' ? sku.minimum : null,

@@ -10,15 +10,21 @@ export const requireInternet = (scene: Scene): void => {
 
 /**
  * Spends an activation of a key. documented: a host key serves six computers, ten times each; beyond that 0xC004C008
- * (kms.md 1, error-codes.json). A multiple activation key at its limit is 0xC004C020. Throws WmiError.
+ * (kms.md 1, error-codes.json). A multiple activation key at its limit is 0xC004C020. assumed: a retail or manufacturer's key on a second computer is
+ * 0xC004C008 too. Throws WmiError.
  */
 export const spendActivation = (scene: Scene, labKey: string | null): void => {
   const spent = scene.transaction.readNetwork.activations[labKey ?? ''] ?? {}
-  const limit = scene.scenario.keys.find(({ id }) => id === labKey)?.activations
-  if (limit !== undefined && Object.values(spent).reduce((total, count) => total + count, 0) >= limit) {
-    throw labError('call', labHresults.makSpent, 'The multiple activation key has reached its limit.')
-  }
+  const key = scene.scenario.keys.find(({ id }) => id === labKey)
+  const limit = key?.activations
   const here = spent[scene.host] ?? 0
+  // A key sold for one computer can be activated on that one again.
+  const isAgain = here > 0 && key?.kind !== 'mak'
+  if (limit !== undefined && !isAgain && Object.values(spent).reduce((total, count) => total + count, 0) >= limit) {
+    throw key?.kind === 'mak'
+      ? labError('call', labHresults.makSpent, 'The multiple activation key has reached its limit.')
+      : labError('call', labHresults.activationsSpent, 'The product key has no activations left.')
+  }
   const tooMany = here >= kmsFigures.activationsPerHost
   const tooFar = here === 0 && Object.keys(spent).length >= kmsFigures.hostsPerKey
   if (limit === undefined && (tooMany || tooFar)) {

@@ -26,6 +26,9 @@ const seedOf = ({ version, release, server }: WindowsEdition): string =>
 const releaseOf = ({ server, release }: WindowsEdition, { build }: EditionFacts): number =>
   !server && build >= 22_000 ? 2022 : release
 
+/** documented: a host key for Windows 10 clients goes on Windows 10, 8.1 and 7, not on 11 (kms.md 5). */
+const isFor = (channel: string, { build }: EditionFacts): boolean => channel !== 'VOLUME_KMS_W10' || build < 22_000
+
 const skusOfEdition = (edition: WindowsEdition, os: EditionFacts): readonly Sku[] => {
   const sku = (channel: string, activationId?: string): Sku => ({
     activationId: activationId ?? guidFrom(randomFrom(`sku ${seedOf(edition)} ${edition.editionId} ${channel}`)),
@@ -44,7 +47,7 @@ const skusOfEdition = (edition: WindowsEdition, os: EditionFacts): readonly Sku[
   })
   return [
     ...(edition.clientId === null ? [] : [sku('VOLUME_KMSCLIENT', edition.clientId)]),
-    ...edition.channels.map((channel) => sku(channel)),
+    ...edition.channels.filter((channel) => isFor(channel, os)).map((channel) => sku(channel)),
   ]
 }
 

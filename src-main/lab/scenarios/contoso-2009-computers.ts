@@ -7,12 +7,20 @@ import {
   server2008R2Standard,
   setupKeys,
   windows7Enterprise,
+  windows7Professional,
 } from './windows-versions.ts'
 
 export const contosoDomain = 'corp.contoso.test'
 export const contosoAdmin = 'contoso\\admin'
 export const contosoDnsAdmin = 'contoso\\dnsadmin'
-export const contosoKeys = [labKeys.contosoHost, labKeys.contosoHostC, labKeys.contosoHostWindows7, labKeys.contosoMak]
+export const contosoKeys = [
+  labKeys.contosoHost,
+  labKeys.contosoHostC,
+  labKeys.contosoHostWindows7,
+  labKeys.contosoMak,
+  labKeys.contosoRetail,
+  labKeys.contosoRetailServer,
+]
 
 const dnsServers = ['10.30.0.10']
 const member = { domain: contosoDomain, dnsServers, administrators: [contosoAdmin] }
@@ -134,6 +142,34 @@ const special: readonly ComputerPlan[] = [
     address: '10.30.2.6',
     role: 'KMS client whose clock is six hours behind: KMS hosts refuse it',
     clockSkew: -360,
+  },
+  {
+    ...client,
+    name: 'RETAIL01',
+    address: '10.30.2.7',
+    role: 'Windows 7 Professional with a retail key, activated: must become volume-licensed',
+    os: windows7Professional,
+    setupKey: labKeys.contosoRetail.key,
+    keys: contosoKeys,
+    activated: true,
+  },
+  {
+    ...client,
+    name: 'RETAIL02',
+    address: '10.30.2.8',
+    role: 'Server 2008 R2 Standard with a retail key, not activated: must become volume-licensed',
+    os: server2008R2Standard,
+    setupKey: labKeys.contosoRetailServer.key,
+    keys: contosoKeys,
+    daysUsed: 20,
+  },
+  {
+    ...client,
+    name: 'NOREARM01',
+    address: '10.30.2.9',
+    role: 'KMS client that has no rearm left',
+    daysUsed: 29,
+    rearmsLeft: 0,
   },
 ]
 

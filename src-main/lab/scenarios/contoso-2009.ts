@@ -1,3 +1,4 @@
+import { labKeys } from '../fictional-keys.ts'
 import { addByHand } from '../net/dns-records.ts'
 import { emptyZone } from '../net/dns-zones.ts'
 import { hashText } from '../random.ts'
@@ -104,7 +105,10 @@ export const contoso2009: Scenario = {
     },
     faults: {},
     forests: {},
-    activations: { [contosoKeys[3]?.id ?? '']: { mak01: 1 } },
+    activations: {
+      [labKeys.contosoMak.id]: { mak01: 1 },
+      [labKeys.contosoRetail.id]: { retail01: 1 },
+    },
   }),
   locate: (spelling) => byName.get(spelling),
 }

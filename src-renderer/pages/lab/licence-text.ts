@@ -27,10 +27,10 @@ export const licenceEnd = ({ status, minutesLeft }: LabLicence, now: string): st
 }
 
 /** Which KMS host a computer uses. */
-export const kmsHostText = ({ kind, kmsHost }: LabLicence): string => {
+export const kmsHostText = ({ kind, kmsHost, status }: LabLicence): string => {
   switch (kind) {
     case 'kms-client':
-      return kmsHost ?? words.noHostYet
+      return kmsHost ?? (status === 1 ? words.notNeeded : words.noHostYet)
     case 'kms-host':
       return words.isHost
     case 'mak':
@@ -43,8 +43,8 @@ export const kmsHostText = ({ kind, kmsHost }: LabLicence): string => {
 }
 
 /** When a KMS client asked last and what came of it; null for others. */
-export const askedText = ({ kind, asked }: LabLicence): string | null => {
+export const askedText = ({ kind, asked, status }: LabLicence): string | null => {
   if (kind !== 'kms-client') return null
-  if (asked === null) return words.neverAsked
+  if (asked === null) return status === 1 ? null : words.neverAsked
   return words.asked(timeText(asked.at).slice(0, 16), askResult(asked.hresult, hresultText(asked.hresult)))
 }

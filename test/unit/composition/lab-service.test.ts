@@ -38,7 +38,11 @@ describe('the scenario that is shown', () => {
     await lab.close()
     lab = createLabService({ labs, isBusy: () => busy })
     expect(await lab.overview()).toMatchObject({ scenario: 'contoso-2009' })
-    expect((await lab.scenarios()).scenarios.map(({ name }) => name)).toEqual(['first-host', 'contoso-2009'])
+    expect((await lab.scenarios()).scenarios.map(({ name }) => name)).toEqual([
+      'first-host',
+      'contoso-2009',
+      'fabrikam-2025',
+    ])
   })
 
   it('cannot be one that there is not', async () => {
@@ -64,7 +68,7 @@ describe('the scenario that is shown', () => {
 describe('what the Lab page does', () => {
   it('shows keys, accounts, TSIG keys, zones and licences', async () => {
     const overview = LabOverview.parse(await lab.choose('contoso-2009'))
-    expect(overview.computers).toHaveLength(42)
+    expect(overview.computers).toHaveLength(45)
     expect(overview.tsigKeys.map(({ name }) => name)).toEqual(['kms-key', 'web-key'])
     expect(overview.zones.map(({ name, server, update }) => [name, server, update])).toEqual([
       ['corp.contoso.test', 'DC01.corp.contoso.test', 'secure'],
