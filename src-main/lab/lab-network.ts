@@ -60,7 +60,8 @@ export class LabNetwork implements Site {
       throw labError('connect', labHresults.hostNotFound, `There is no computer ${name} in this network.`)
     }
     const local = endpoint.host === null
-    if (!local && portState(this.#current(host), rpcPort) !== 'open') {
+    const from = this.#current(this.#world.scenario.thisComputer).address
+    if (!local && portState(this.#current(host), rpcPort, from) !== 'open') {
       await wait(this.#world.scenario.timings.noAnswer, 'connect', signal)
       this.#world.note({ ...facts, hresult: labHresults.rpcUnavailable })
       throw labError('connect', labHresults.rpcUnavailable, `${name} does not answer.`)
@@ -162,10 +163,10 @@ export class LabNetwork implements Site {
     const outcome = await this.#world.run((transaction): { facts: CallFacts; value: Outcome<T> } => {
       const scene = sceneAt(transaction, this.#world.scenario, subject.host, account)
       const value = outcomeOf(scene, operation, subject, () => {
+        if (scene.computer().power === 'on') settle(scene)
         if (scene.computer().power !== 'on') {
           throw labError(operation, labHresults.rpcUnavailable, 'The computer does not answer any more.')
         }
-        settle(scene)
         return run(scene)
       })
       if (value.delay === null) return { facts: { ...facts, unanswered: true }, value }

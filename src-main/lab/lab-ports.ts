@@ -57,7 +57,8 @@ export class LabPorts {
         if (fault !== null && fault.kind !== 'slow') {
           return { outcome: fault.kind === 'refuse' ? 'refused' : 'no-answer', listener: null }
         }
-        const outcome = portState(scene.computer(), port)
+        const from = transaction.read(scenario.thisComputer)?.address ?? ''
+        const outcome = portState(scene.computer(), port, from)
         const isKms = scene.computer().licensing.server.listeningPort === port
         return { outcome, listener: outcome !== 'open' ? null : isKms ? 'kms' : port === rpcPort ? 'rpc' : 'other' }
       })()

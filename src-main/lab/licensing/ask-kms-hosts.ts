@@ -19,7 +19,7 @@ const ask = (scene: Scene, sku: Sku, candidate: KmsCandidate): KmsResponse | nul
   const server = scene.at(host)
   settle(server)
   const listens = server.computer().licensing.server.listeningPort === candidate.port
-  if (!listens || portState(server.computer(), candidate.port) !== 'open') return null
+  if (!listens || portState(server.computer(), candidate.port, scene.computer().address) !== 'open') return null
   const computer = scene.computer()
   const clock = clockOf(scene)
   const { status, grace } = statusAt(computer.licensing.products[sku.activationId], clock)

@@ -2,7 +2,7 @@ import { assertNever } from '../../contract/app-error.ts'
 import { licensingServiceStarted, licensingServiceStopped } from '../licensing/service-lifecycle.ts'
 import type { Scene } from '../world/scene.ts'
 import type { Effect } from '../world/state.ts'
-import { runProgram } from './netsh.ts'
+import { runProgram } from './programs.ts'
 import { licensingService } from './services.ts'
 
 const apply = (scene: Scene, effect: Effect): void => {
@@ -25,7 +25,7 @@ const apply = (scene: Scene, effect: Effect): void => {
     }
     case 'process-ended':
       delete computer.processes[effect.processId]
-      runProgram(computer, effect.commandLine)
+      runProgram(scene, effect.commandLine)
       return
     default:
       assertNever(effect)

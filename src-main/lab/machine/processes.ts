@@ -1,4 +1,4 @@
-import { maskText } from '../storage/masking.ts'
+import { maskSecrets } from '../storage/masking.ts'
 import { newProcessId } from './services.ts'
 import { clockOf, type Scene } from '../world/scene.ts'
 
@@ -6,7 +6,7 @@ import { clockOf, type Scene } from '../world/scene.ts'
 export const processCodes = { done: 0, pathNotFound: 9, invalidParameter: 21 } as const
 
 /** Programs that the Lab's computers have; anything else is "path not found". */
-const programs = new Set(['netsh', 'cmd', 'cscript', 'wscript', 'reg', 'sc', 'net', 'gpupdate', 'notepad'])
+const programs = new Set(['netsh', 'cmd', 'cscript', 'wscript', 'reg', 'sc', 'net', 'gpupdate', 'notepad', 'sysprep'])
 
 const programOf = (commandLine: string): string =>
   (/^\s*(?:"([^"]+)"|(\S+))/.exec(commandLine)?.slice(1).find(Boolean) ?? '')
@@ -23,7 +23,7 @@ export const createProcess = (
   const program = programOf(commandLine)
   if (!programs.has(program)) return { code: processCodes.pathNotFound, processId: null }
   // The state is on disk: a product key on a command line must not be.
-  const kept = maskText(commandLine)
+  const kept = maskSecrets(commandLine)
   const processId = newProcessId(scene)
   const computer = scene.change()
   computer.processes[processId] = { processId, name: `${program}.exe`, commandLine: kept, startedAt: clockOf(scene) }

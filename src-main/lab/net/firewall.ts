@@ -40,37 +40,34 @@ export const firewallRules = ({ registry }: Computer): readonly FirewallRule[] =
 export const ruleField = ({ fields }: FirewallRule, wanted: string): string | null =>
   fields.find(([key]) => key.toLowerCase() === wanted.toLowerCase())?.[1] ?? null
 
-const isOn = (rule: FirewallRule): boolean => ruleField(rule, 'Active')?.toUpperCase() === 'TRUE'
+export const isOn = (rule: FirewallRule): boolean => ruleField(rule, 'Active')?.toUpperCase() === 'TRUE'
 
-/**
- * Whether an inbound TCP port is let in from anywhere in the Lab. assumed: profiles and the local-subnet scope are not
- * modelled yet; one active allowing rule for the port is enough.
- */
-export const lets = (computer: Computer, port: number): boolean =>
-  firewallRules(computer).some(
-    (rule) =>
-      isOn(rule) &&
-      ruleField(rule, 'Dir') === 'In' &&
-      ruleField(rule, 'Action') === 'Allow' &&
-      ruleField(rule, 'Protocol') === '6' &&
-      (ruleField(rule, 'LPort') ?? '').split(',').includes(String(port)),
+/** The same rule with a field set; it is added where it is missing. */
+const withField = (rule: FirewallRule, wanted: string, value: string): FirewallRule => {
+  const isKnown = ruleField(rule, wanted) !== null
+  const fields = rule.fields.map(
+    ([key, held]) => [key, key.toLowerCase() === wanted.toLowerCase() ? value : held] as const,
   )
-
-/** Whether the rules that remote WMI needs are on (DCOM and WMI, kms.md 4). */
-export const letsWmi = (computer: Computer): boolean => {
-  const on = (start: string): boolean =>
-    firewallRules(computer).some((rule) => rule.name.startsWith(start) && isOn(rule))
-  return on('WMI-RPCSS-In-TCP') && on('WMI-WINMGMT-In-TCP')
+  return { ...rule, fields: isKnown ? fields : [...fields, [wanted, value] as const] }
 }
+
+/** Turns one rule on or off. */
+export const switchRule = (computer: Draft<Computer>, rule: FirewallRule, on: boolean): void =>
+  saveRule(computer, withField(rule, 'Active', on ? 'TRUE' : 'FALSE'))
+
+/** Writes a rule under its name. */
+export const saveRule = (computer: Draft<Computer>, rule: FirewallRule): void =>
+  setRegistryValue(computer, firewallRulesPath, rule.name, 'REG_SZ', writeRule(rule))
+
+/** Every value of a field that may stand several times, such as Profile. */
+export const ruleFields = ({ fields }: FirewallRule, wanted: string): readonly string[] =>
+  fields.filter(([key]) => key.toLowerCase() === wanted.toLowerCase()).map(([, value]) => value)
 
 /** Turns all rules of a group on or off; returns how many rules the group has. */
 export const setFirewallGroup = (computer: Draft<Computer>, resource: string, on: boolean): number => {
   const members = firewallRules(computer as Computer).filter(
     (rule) => ruleField(rule, 'EmbedCtxt')?.toLowerCase() === resource.toLowerCase(),
   )
-  for (const rule of members) {
-    const fields = rule.fields.map(([key, value]) => [key, key === 'Active' ? (on ? 'TRUE' : 'FALSE') : value] as const)
-    setRegistryValue(computer, firewallRulesPath, rule.name, 'REG_SZ', writeRule({ ...rule, fields }))
-  }
+  for (const rule of members) switchRule(computer, rule, on)
   return members.length
 }

@@ -4,6 +4,7 @@ import { licensingProductProvider, tokenLicenseProvider } from './licensing-prod
 import { licensingServiceProvider } from './licensing-service.ts'
 import { logEventProvider } from './log-events.ts'
 import { dnsSrvProvider, dnsZoneProvider } from './microsoft-dns.ts'
+import { netFirewallRuleProvider } from './net-firewall.ts'
 import { registryProvider } from './registry-provider.ts'
 import { adapterConfigurationProvider, computerSystemProvider, operatingSystemProvider } from './win32-computer.ts'
 import { processProvider, serviceProvider } from './win32-services.ts'
@@ -21,6 +22,7 @@ const providers: readonly ClassProvider[] = [
   registryProvider,
   dnsZoneProvider,
   dnsSrvProvider,
+  netFirewallRuleProvider,
 ]
 
 /** A namespace as it is compared: lower case, backslashes, no leading ones. */

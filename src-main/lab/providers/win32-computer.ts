@@ -1,4 +1,5 @@
 import { setSuffixSearchList, suffixSearchList } from '../machine/suffix-search-list.ts'
+import { labSubnetMask } from '../net/firewall-verdict.ts'
 import { adapterConfigurationSchema, computerSystemSchema, operatingSystemSchema } from '../schema/win32-computer.ts'
 import { clockOf } from '../world/scene.ts'
 import { cimv2, type ClassProvider } from './class-provider.ts'
@@ -101,7 +102,7 @@ export const adapterConfigurationProvider: ClassProvider = {
         IPEnabled: true,
         DHCPEnabled: false,
         IPAddress: [address],
-        IPSubnet: ['255.255.0.0'],
+        IPSubnet: [labSubnetMask],
         DefaultIPGateway: [address.replace(/\.\d+$/, '.1')],
         DNSServerSearchOrder: [...dnsServers],
         DNSDomainSuffixSearchOrder: suffixes.length > 0 ? [...suffixes] : domain === null ? null : [domain],

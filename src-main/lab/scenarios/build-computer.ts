@@ -1,4 +1,5 @@
 import { buildRegistry, firewallRulesPath, licensingPath } from '../machine/registry.ts'
+import { tcpipPath } from '../machine/suffix-search-list.ts'
 import { licensingService } from '../machine/services.ts'
 import { recogniseKey } from '../licensing/key-recognition.ts'
 import { blankProduct, defaultRearms } from '../licensing/install-key.ts'
@@ -16,14 +17,20 @@ const registries = new Map<string, Computer['registry']>()
 /** Computers of one kind share their registry until one changes it: the state is immutable. */
 const registryOf = (plan: ComputerPlan): Computer['registry'] => {
   if (plan.platform === 'linux') return {}
-  if (plan.settings || plan.kmsOpen) return newRegistry(plan)
+  if (plan.settings || plan.kmsOpen || plan.dnsSuffixes) return newRegistry(plan)
   const kind = `${plan.os.caption} ${plan.os.build} ${plan.wmiOpen ?? true}`
   const registry = registries.get(kind) ?? newRegistry(plan)
   registries.set(kind, registry)
   return registry
 }
 
-const newRegistry = ({ os, wmiOpen = true, kmsOpen = false, settings = [] }: ComputerPlan): Computer['registry'] =>
+const newRegistry = ({
+  os,
+  wmiOpen = true,
+  kmsOpen = false,
+  settings = [],
+  dnsSuffixes = [],
+}: ComputerPlan): Computer['registry'] =>
   buildRegistry({
     [licensingPath]: settings,
     [licensingPath.replace('SOFTWARE\\', 'SOFTWARE\\Wow6432Node\\')]: [],
@@ -35,7 +42,8 @@ const newRegistry = ({ os, wmiOpen = true, kmsOpen = false, settings = [] }: Com
     'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System': [
       { name: 'EnableLUA', type: 'REG_DWORD', data: 1 },
     ],
-    [firewallRulesPath]: firewallRules(wmiOpen, kmsOpen),
+    [tcpipPath]: dnsSuffixes.length === 0 ? [] : [text('SearchList', dnsSuffixes.join(','))],
+    [firewallRulesPath]: firewallRules(os, wmiOpen, kmsOpen),
   })
 
 const service = (

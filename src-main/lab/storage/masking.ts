@@ -7,13 +7,17 @@ const longNumber = /\b\d(?:[ -]?\d){41,}\b/g
 /** Longest text kept of an argument; a licence file is longer. */
 const keptLength = 400
 
-/** Masks product keys (last five characters stay) and confirmation IDs in a text. */
-export const maskText = (text: string): string => {
-  const masked = text
+/** Masks product keys (last five characters stay) and confirmation IDs in a text of any length. */
+export const maskSecrets = (text: string): string =>
+  text
     .replace(keyPattern, (_whole, dashed: string | undefined, plain: string | undefined) => {
       return `XXXXX-XXXXX-XXXXX-XXXXX-${(dashed ?? plain ?? '').toUpperCase()}`
     })
     .replace(longNumber, (number) => `(${number.replace(/\D/g, '').length} digits)`)
+
+/** The same, cut to the length that the log keeps. */
+export const maskText = (text: string): string => {
+  const masked = maskSecrets(text)
   return masked.length > keptLength ? `${masked.slice(0, keptLength)}…` : masked
 }
 
