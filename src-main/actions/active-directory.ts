@@ -3,8 +3,9 @@ import { AppFailure } from '../contract/app-error.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import { parseProductKey } from '../licensing/product-key.ts'
 import type { ActionContext } from './action.ts'
-import { hasProperty } from './class-members.ts'
+import { versionFindings } from './licensing-object.ts'
 import { elevationFindings } from './local-rights.ts'
+import { versionGates } from './version-gates.ts'
 
 /** Characters that the name of an activation object may have (slmgr.md 1.7). slmgr does not look. */
 const longestObjectName = 40
@@ -46,18 +47,6 @@ const placeFindings = ({ target }: ActionContext): readonly Finding[] => {
   }
 }
 
-const versionFindings = async (context: ActionContext): Promise<readonly Finding[]> =>
-  (await hasProperty(context, 'SoftwareLicensingProduct', 'ADActivationObjectName'))
-    ? []
-    : [
-        {
-          check: 'needs-version',
-          level: 'problem',
-          message: 'Activation over Active Directory needs Windows 8 or Windows Server 2012, or later.',
-          remedy: 'Choose a computer with a later Windows, or activate its clients by KMS.',
-        },
-      ]
-
 const nameFindings = (objectName: string | null): readonly Finding[] =>
   objectName === null || objectName.length <= longestObjectName
     ? []
@@ -81,7 +70,8 @@ export const directoryFindings = async (
 ): Promise<readonly Finding[]> => {
   const place = placeFindings(context)
   const findings = [...elevationFindings(context), ...nameFindings(objectName), ...place]
-  return place.some(({ level }) => level === 'problem') ? findings : [...findings, ...(await versionFindings(context))]
+  if (place.some(({ level }) => level === 'problem')) return findings
+  return [...findings, ...(await versionFindings(context, versionGates.activeDirectory))]
 }
 
 /** The key in full. Throws AppFailure: `secret-missing`, or `invalid-input` that says what is wrong with it. */

@@ -36,6 +36,8 @@ import { installLicenceFile } from './install-licence-file.ts'
 import { listTokenLicences } from './list-token-licences.ts'
 import { readDirectoryInstallationId } from './read-directory-installation-id.ts'
 import { reinstallLicences } from './reinstall-licences.ts'
+import { readDetails } from './read-details.ts'
+import { readExpiry } from './read-expiry.ts'
 import { removeTokenLicence } from './remove-token-licence.ts'
 
 /** Everything that the app can do to a computer. A new action is added here and nowhere else. */
@@ -76,6 +78,8 @@ export const catalogue: Catalogue = catalogueOf([
   [setSuffixSearchList.kind, bindable(setSuffixSearchList)],
   [installLicenceFile.kind, bindable(installLicenceFile)],
   [reinstallLicences.kind, bindable(reinstallLicences)],
+  [readDetails.kind, bindable(readDetails)],
+  [readExpiry.kind, bindable(readExpiry)],
   [listTokenLicences.kind, bindable(listTokenLicences)],
   [removeTokenLicence.kind, bindable(removeTokenLicence)],
   [activateDirectoryOnline.kind, bindable(activateDirectoryOnline)],

@@ -35,4 +35,10 @@ export const versionGates = {
     message: 'Rearming one product needs Windows 8.1 or Windows Server 2012 R2, or later.',
     remedy: 'Rearm Windows as a whole (slmgr /rearm).',
   },
+  activeDirectory: {
+    className: 'SoftwareLicensingProduct',
+    property: 'ADActivationObjectName',
+    message: 'Activation over Active Directory needs Windows 8 or Windows Server 2012, or later.',
+    remedy: 'Choose a computer with a later Windows, or activate its clients by KMS.',
+  },
 } as const satisfies Readonly<Record<string, VersionGate>>

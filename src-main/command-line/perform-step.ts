@@ -1,5 +1,5 @@
 import type { Catalogue } from '../actions/bound-action.ts'
-import type { AppError } from '../contract/app-error.ts'
+import type { AppError, ErrorCode } from '../contract/app-error.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import type { TargetRef } from '../contract/models/target.ts'
 import { redactSecrets } from '../licensing/redaction.ts'
@@ -13,6 +13,7 @@ import { explainFailure } from '../plans/step-failure.ts'
 import { runStep } from '../plans/step-runner.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
 import type { NewJournalEntry } from '../store/stored-plan.ts'
+import { wmiErrorCode } from '../wmi/wmi-error.ts'
 import type { Site } from '../wmi/wmi-session.ts'
 import { resultLines } from './result-lines.ts'
 import type { OptionStep } from './slmgr-option.ts'
@@ -48,16 +49,25 @@ export type Performed =
 /** The plan would be shown at once and not later. */
 const lifetime = 60_000
 
-const errorOf = ({ message, remedy, hresult, field, detail }: Finding, target: string): AppError => ({
-  code: 'invalid-input',
-  message,
-  ...(remedy === undefined ? {} : { remedy }),
-  ...(hresult === undefined ? {} : { hresult }),
-  ...(field === undefined ? {} : { field }),
-  ...(detail === undefined ? {} : { detail }),
-  target,
-  retryable: false,
-})
+const codeOf = ({ check, hresult }: Finding): ErrorCode => {
+  if (check === 'needs-version') return 'unsupported-version'
+  if (check === 'needs-elevation') return 'needs-elevation'
+  return hresult === undefined ? 'invalid-input' : wmiErrorCode(hresult)
+}
+
+const errorOf = (finding: Finding, target: string): AppError => {
+  const { message, remedy, hresult, field, detail } = finding
+  return {
+    code: codeOf(finding),
+    message,
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(hresult === undefined ? {} : { hresult }),
+    ...(field === undefined ? {} : { field }),
+    ...(detail === undefined ? {} : { detail }),
+    target,
+    retryable: false,
+  }
+}
 
 /**
  * Performs one step of the catalogue as a plan would: frozen, prechecked, run with a deadline, and told in the journal's
