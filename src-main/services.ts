@@ -14,6 +14,7 @@ import { createLicensingDetailsService } from './composition/licensing-details-s
 import { readActivationPhones } from './composition/phone-file.ts'
 import type { RunningPlans } from './composition/running-plans.ts'
 import { createRunningPlans } from './composition/running-plans.ts'
+import { createSelfTestService } from './composition/self-test-service.ts'
 import { createSiteProvider } from './composition/site-provider.ts'
 import { createTargetService } from './composition/target-service.ts'
 import { thisPerson } from './composition/this-person.ts'
@@ -125,6 +126,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       conversions: createConversionService(looking),
       keys: createKeyIdentification(pool, process.platform),
       licensingDetails: createLicensingDetailsService(looking),
+      selfTest: createSelfTestService(looking, parts.version),
     },
     plans: running,
     warmUp: () => pool.warmUp(),

@@ -56,6 +56,7 @@ export const channels = {
   'remote.test': 'call',
   'remote.script': 'call',
   'licensing.details': 'call',
+  'selfTest.run': 'listen',
 } as const satisfies Record<string, 'call' | 'listen'>
 
 export type ChannelName = keyof typeof channels

@@ -38,6 +38,7 @@ import { KeyPurpose, ProductKeyCheck, SystemKeyAnswer } from './models/product-k
 import { ImageState } from './models/prepare-image.ts'
 import { RemoteOptions, RemoteScript, RemoteTest } from './models/remote-management.ts'
 import { StepResult } from './models/step-result.ts'
+import { SelfTestEvent } from './models/self-test-report.ts'
 import { ScenarioName, SecretRef, TargetRef } from './models/target.ts'
 
 interface Call<I extends z.ZodType, O extends z.ZodType> {
@@ -207,7 +208,7 @@ export const contract = {
     z
       .object({
         suggestedName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,120}$/, 'not a plain file name'),
-        kind: z.enum(['registry-file', 'text', 'command-file']),
+        kind: z.enum(['registry-file', 'json', 'text', 'command-file']),
         bytes: SmallFile,
       })
       .strict(),
@@ -236,6 +237,8 @@ export const contract = {
   'remote.script': call(RemoteOptions, RemoteScript),
   /** What `slmgr /dlv` shows of a computer; with `all`, of every product that its Windows knows. Reads only. */
   'licensing.details': call(z.object({ target: TargetRef, scope: DetailsScope }).strict(), LicensingDetailsAnswer),
+  /** Checks a computer step by step, reads only; ending the subscription stops it. */
+  'selfTest.run': listen(z.object({ target: TargetRef }).strict(), SelfTestEvent),
 } as const satisfies { [K in CallName]: Call<z.ZodType, z.ZodType> } & {
   [K in ListenName]: Listen<z.ZodType, z.ZodType>
 }

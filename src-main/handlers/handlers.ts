@@ -13,6 +13,7 @@ import { licensingDetailsHandlers } from './licensing-details-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { productKeyHandlers } from './product-key-handlers.ts'
 import { secretHandlers } from './secret-handlers.ts'
+import { selfTestHandlers } from './self-test-handlers.ts'
 import type { Services } from './service-interfaces.ts'
 import { targetHandlers } from './target-handlers.ts'
 
@@ -33,4 +34,5 @@ export const createHandlers = (services: Services): Handlers => ({
   ...errorLookupHandlers(),
   ...conversionHandlers(services.conversions),
   ...licensingDetailsHandlers(services.licensingDetails),
+  ...selfTestHandlers(services.selfTest),
 })

@@ -14,6 +14,7 @@ import type { LabConfirmation, LabOverview, LabScenarios } from '../contract/mod
 import type { SystemKeyAnswer } from '../contract/models/product-key-check.ts'
 import type { ImageState } from '../contract/models/prepare-image.ts'
 import type { RemoteTest } from '../contract/models/remote-management.ts'
+import type { SelfTestEvent, SelfTestReport } from '../contract/models/self-test-report.ts'
 import type { TargetRef } from '../contract/models/target.ts'
 import type { TargetTest } from '../contract/table.ts'
 import type { PlanService } from '../plans/plan-service.ts'
@@ -82,10 +83,16 @@ export interface LicensingDetailsService {
   read(target: TargetRef, scope: DetailsScope, signal: AbortSignal): Promise<LicensingDetailsAnswer>
 }
 
+/** "Check this computer"; reads only. */
+export interface SelfTestService {
+  /** Tells each step as it begins and the report at the end. Rejects where the signal aborts. */
+  run(target: TargetRef, tell: (event: SelfTestEvent) => void, signal: AbortSignal): Promise<SelfTestReport>
+}
+
 /** A file on its way to a place that the person chooses. */
 export interface FileToSave {
   readonly suggestedName: string
-  readonly kind: 'registry-file' | 'text' | 'command-file'
+  readonly kind: 'registry-file' | 'json' | 'text' | 'command-file'
   readonly bytes: Uint8Array
 }
 
@@ -140,4 +147,5 @@ export interface Services {
   readonly conversions: ConversionService
   readonly keys: KeyIdentification
   readonly licensingDetails: LicensingDetailsService
+  readonly selfTest: SelfTestService
 }

@@ -5,6 +5,7 @@ import { AppFailure, type ErrorCode } from '../contract/app-error.ts'
 import type { FileService, FileToSave } from '../handlers/service-interfaces.ts'
 
 const filters: Readonly<Record<FileToSave['kind'], Electron.FileFilter>> = {
+  json: { name: 'Report', extensions: ['json'] },
   'registry-file': { name: 'Registry file', extensions: ['reg'] },
   'command-file': { name: 'Windows command script', extensions: ['cmd'] },
   text: { name: 'Text', extensions: ['txt'] },

@@ -158,7 +158,8 @@ export const SelfTestEvent = z.discriminatedUnion('state', [
       /** The steps that apply to this computer. */
       plan: z.array(SelfTestStepId),
       running: SelfTestStepId,
-      steps: z.array(SelfTestStep),
+      /** What was found out so far; `complete` is false. */
+      report: SelfTestReport,
     })
     .strict(),
   z.object({ state: z.literal('ended'), report: SelfTestReport }).strict(),
