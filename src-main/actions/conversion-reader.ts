@@ -1,5 +1,6 @@
+import { primaryProduct } from '../contract/conversion-directions.ts'
 import type { ConversionAdvice } from '../contract/models/conversion.ts'
-import { conversionOptions, presentSentence, primaryProduct } from '../licensing/conversion-options.ts'
+import { conversionOptions, presentSentence } from '../licensing/conversion-options.ts'
 import { adviseSetupKey } from '../licensing/setup-key-advice.ts'
 import type { ActionContext } from './action.ts'
 import { readInstalledEdition } from './installed-edition.ts'

@@ -1,9 +1,7 @@
+import { conversionDirections, directionFrom } from '../contract/conversion-directions.ts'
 import type { ConversionDirection, ConversionOption, SetupKeyAdvice } from '../contract/models/conversion.ts'
 import type { LicensedProduct, ProductKind } from '../contract/models/license-snapshot.ts'
 import { describeLicenseStatus } from './license-status.ts'
-
-/** All directions, in the order in which people are shown them. */
-export const conversionDirections = ['mak-to-kms', 'kms-to-mak', 'retail-to-kms', 'host-to-client'] as const
 
 const kindPhrase: Readonly<Record<ProductKind, string>> = {
   'kms-client': 'a KMS client',
@@ -16,38 +14,12 @@ const kindPhrase: Readonly<Record<ProductKind, string>> = {
   other: 'a computer with a key of a kind that this app does not know',
 }
 
-/** The product that a conversion is about: primary Windows with its key; undefined where no key is installed. */
-export const primaryProduct = (products: readonly LicensedProduct[]): LicensedProduct | undefined =>
-  products.find(({ isWindows, isAddon, kind }) => isWindows && !isAddon && kind === 'kms-host') ??
-  products.find(({ isWindows, isAddon }) => isWindows && !isAddon)
-
 /** What a computer is now, in one or two sentences; `readAt` is when its state was read. */
 export const presentSentence = (product: LicensedProduct | undefined, readAt: Date): string => {
   if (!product) return 'No product key is installed for Windows.'
   const key = product.partialProductKey === null ? '' : `, key ending in ${product.partialProductKey}`
   const status = describeLicenseStatus(product, readAt)
   return `It is ${kindPhrase[product.kind]} (${product.channel}${key}). ${status}`
-}
-
-/** The direction that leads on from a kind of product; null where none does. */
-const directionFrom = (kind: ProductKind | null): ConversionDirection | null => {
-  switch (kind) {
-    case 'mak':
-      return 'mak-to-kms'
-    case 'kms-client':
-      return 'kms-to-mak'
-    case 'kms-host':
-      return 'host-to-client'
-    // The guide has the Product Key page skipped during setup, so that no key is there at all.
-    case null:
-    case 'retail':
-    case 'oem':
-      return 'retail-to-kms'
-    case 'time-based':
-    case 'avma':
-    case 'other':
-      return null
-  }
 }
 
 const wanted: Readonly<Record<ConversionDirection, string>> = {

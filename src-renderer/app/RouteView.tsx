@@ -26,6 +26,9 @@ const taskWizards: Record<TaskWizardName, ComponentType<{ readonly opening: Task
   'configure-client': lazy(async () => ({
     default: (await import('../wizards/configure-client/ConfigureClient.tsx')).ConfigureClient,
   })),
+  'convert-computer': lazy(async () => ({
+    default: (await import('../wizards/convert-computer/ConvertComputer.tsx')).ConvertComputer,
+  })),
 }
 
 /** The page that the route names. Wizards and rarer pages are loaded when they are first opened. */

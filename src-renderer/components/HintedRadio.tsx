@@ -9,14 +9,17 @@ interface Props {
   readonly value: string
   readonly label: string
   readonly hint: string
+  /** Whether it cannot be chosen; the hint then says why. */
+  readonly disabled?: boolean
 }
 
 /** A choice with a sentence that says what it means. */
-export const HintedRadio = ({ value, label, hint }: Props) => {
+export const HintedRadio = ({ value, label, hint, disabled = false }: Props) => {
   const styles = useStyles()
   return (
     <Radio
       value={value}
+      disabled={disabled}
       label={
         <>
           <span className={styles.label}>{label}</span>

@@ -11,6 +11,12 @@ export const home = {
     'Sets how one computer finds its KMS host, activates it, and explains why an activation fails: automatic discovery or a fixed host, lookup domain, DNS suffixes, the ways of activation.',
   clientButton: 'Configure a KMS client',
   clientNeeds: 'You need: administrator rights on that computer, and a KMS host that it can reach.',
+  convertTitle: 'Convert a computer',
+  convertBody:
+    'Changes how one computer is activated: from MAK to KMS or back, from retail to KMS, or from KMS host to ordinary client. The client setup key is chosen by its edition.',
+  convertButton: 'Convert a computer',
+  convertNeeds:
+    'You need: administrator rights on that computer, volume licences for it, and the MAK where it gets one.',
   labTitle: 'Practise in the Lab',
   labBody: (title: string, count: number) =>
     `The Lab is a simulated network inside the app. Nothing in it touches a real computer or Microsoft. It holds the scenario “${title}” with ${count === 1 ? 'one computer' : `${count} computers`}.`,

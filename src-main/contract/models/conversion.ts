@@ -69,8 +69,12 @@ export const ConversionAdvice = z
   .strict()
 export type ConversionAdvice = z.infer<typeof ConversionAdvice>
 
-/** The client setup key of a draft: a published one in clear, or one that a person typed. */
+/**
+ * The client setup key of a draft: the one that fits the computer by its edition, a published one that a person chose, or
+ * one that a person typed. Main refuses `suggested` where several fit or none is published.
+ */
 export const ChosenSetupKey = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('suggested') }).strict(),
   z.object({ from: z.literal('published'), key: z.string().max(29) }).strict(),
   z.object({ from: z.literal('typed'), ref: SecretRef }).strict(),
 ])

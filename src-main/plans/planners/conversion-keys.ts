@@ -86,7 +86,7 @@ const publishedKey = (text: string, advice: SetupKeyAdvice): UsableKey => {
       `This is the client setup key of ${owner ?? 'another product'}, but the computer runs ${advice.basis}.`,
       'Use the client setup key of the edition that the computer runs.',
     )
-  const [, , , , lastFive = ''] = text.split('-')
+  const lastFive = text.slice(-5)
   const doubtful: readonly Finding[] =
     fitting === null
       ? [
@@ -102,6 +102,21 @@ const publishedKey = (text: string, advice: SetupKeyAdvice): UsableKey => {
   return { setupKey: text, lastFive, findings: doubtful }
 }
 
+const suggestedKey = ({ suggestion, basis }: SetupKeyAdvice): UsableKey => {
+  switch (suggestion.outcome) {
+    case 'one':
+      return { setupKey: suggestion.choice.key, lastFive: suggestion.choice.key.slice(-5), findings: [] }
+    case 'several':
+      throw invalid(
+        'setupKey',
+        `Several client setup keys may fit: ${basis}.`,
+        'Choose the key of the edition that the computer runs.',
+      )
+    case 'none':
+      throw invalid('setupKey', suggestion.reason, suggestion.remedy)
+  }
+}
+
 /**
  * The client setup key of a conversion. Throws AppFailure, field `setupKey`, for a key of another edition, for one that is
  * not published and was not overruled, and for what is no key.
@@ -112,6 +127,7 @@ export const usableSetupKey = (
   use: KeyUse,
   parts: ConversionKeyParts,
 ): UsableKey => {
+  if (chosen.from === 'suggested') return suggestedKey(advice)
   if (chosen.from === 'published') {
     const parsed = parseProductKey(chosen.key)
     if (parsed.outcome === 'key' && isSetupKey(parsed.key.text)) return publishedKey(parsed.key.text, advice)

@@ -1,3 +1,4 @@
+import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap'
 import { DesktopCheckmarkRegular } from '@fluentui/react-icons/svg/desktop-checkmark'
 import { ServerRegular } from '@fluentui/react-icons/svg/server'
 import type { ReactNode } from 'react'
@@ -32,5 +33,13 @@ export const homeTasks: readonly HomeTask[] = [
     needs: home.clientNeeds,
     button: home.clientButton,
     open: () => openTaskWizard('configure-client', { kind: 'new' }),
+  },
+  {
+    icon: <ArrowSwapRegular />,
+    title: home.convertTitle,
+    text: home.convertBody,
+    needs: home.convertNeeds,
+    button: home.convertButton,
+    open: () => openTaskWizard('convert-computer', { kind: 'new' }),
   },
 ]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { primaryProduct } from '../../../src-main/contract/conversion-directions.ts'
 import type { LicensedProduct, ProductKind } from '../../../src-main/contract/models/license-snapshot.ts'
-import { conversionOptions, presentSentence, primaryProduct } from '../../../src-main/licensing/conversion-options.ts'
+import { conversionOptions, presentSentence } from '../../../src-main/licensing/conversion-options.ts'
 import { adviseSetupKey } from '../../../src-main/licensing/setup-key-advice.ts'
 
 const advise = (editionId: string) =>

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useRef } from 'react'
+import { LabKeys } from '../../../components/LabKeys.tsx'
 import { Section } from '../../../components/Section.tsx'
 import { WizardFrame } from '../../../components/WizardFrame.tsx'
 import { common } from '../../../strings/common.ts'
@@ -9,7 +10,6 @@ import type { HostKeyStep } from '../machine.ts'
 import { useWizard } from '../use-wizard.ts'
 import { CurrentKey } from './CurrentKey.tsx'
 import { HostKeyField } from './HostKeyField.tsx'
-import { LabKeys } from './LabKeys.tsx'
 import { CancelButton } from '../../../plan/LeaveButton.tsx'
 import { HostKeyPairing } from './HostKeyPairing.tsx'
 import { useFieldFocus } from '../../../components/use-field-focus.ts'
@@ -47,7 +47,7 @@ export const HostKeyStepPage = ({ state }: { readonly state: HostKeyStep }) => {
     >
       <div ref={area} className={styles.area}>
         <HostKeyField state={state} />
-        {inLab && <LabKeys />}
+        {inLab && <LabKeys title={words.labKeys} onUse={wizard.hostKey.paste} />}
         <HostKeyPairing state={state} />
         {test.phase === 'done' && test.result.snapshot !== null && <CurrentKey snapshot={test.result.snapshot} />}
         <Section title={words.whatTitle}>

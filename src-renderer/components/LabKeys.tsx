@@ -1,11 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { CommandText } from '../../../components/CommandText.tsx'
-import { CopyButton } from '../../../components/CopyButton.tsx'
-import { Section } from '../../../components/Section.tsx'
-import { useLab } from '../../../stores/lab-store.ts'
-import { common } from '../../../strings/common.ts'
-import { hostKey as words } from '../../../strings/set-up-kms-host/host-key.ts'
-import { useWizard } from '../use-wizard.ts'
+import { CommandText } from './CommandText.tsx'
+import { CopyButton } from './CopyButton.tsx'
+import { Section } from './Section.tsx'
+import { useLab } from '../stores/lab-store.ts'
+import { common } from '../strings/common.ts'
+import { hostKey as words } from '../strings/set-up-kms-host/host-key.ts'
 
 const useStyles = makeStyles({
   muted: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -13,20 +12,24 @@ const useStyles = makeStyles({
   item: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 })
 
+interface Props {
+  readonly title: string
+  readonly onUse: (key: string) => void
+}
+
 /** The fictional keys of the Lab's scenario. */
-export const LabKeys = () => {
+export const LabKeys = ({ title, onUse }: Props) => {
   const styles = useStyles()
-  const wizard = useWizard()
   const keys = useLab((lab) => lab.overview?.keys) ?? []
   return (
-    <Section title={words.labKeys}>
+    <Section title={title}>
       <p className={styles.muted}>{words.labKeysHint}</p>
       <ul className={styles.list}>
         {keys.map(({ label, key }) => (
           <li key={key} className={styles.item}>
             <CommandText text={key} />
             <CopyButton iconOnly text={key} label={common.copyNamed(label)} />
-            <Button size="small" aria-label={`${words.useKey}: ${label}`} onClick={() => wizard.hostKey.paste(key)}>
+            <Button size="small" aria-label={`${words.useKey}: ${label}`} onClick={() => onUse(key)}>
               {words.useKey}
             </Button>
             <span className={styles.muted}>{label}</span>

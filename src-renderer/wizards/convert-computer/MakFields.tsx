@@ -1,0 +1,41 @@
+import { Field, makeStyles, RadioGroup } from '@fluentui/react-components'
+import { HintedRadio } from '../../components/HintedRadio.tsx'
+import { LabKeys } from '../../components/LabKeys.tsx'
+import { Section } from '../../components/Section.tsx'
+import { convert as words } from '../../strings/convert-computer.ts'
+import { extractKey } from '../set-up-kms-host/key-text.ts'
+import type { OptionsProps } from '../task-wizard/task-wizard.ts'
+import type { ConversionFields } from './conversion-fields.ts'
+import { KeyEntry } from './KeyEntry.tsx'
+
+const useStyles = makeStyles({ text: { margin: 0, maxWidth: '720px' } })
+const ways = ['online', 'telephone', 'later'] as const
+
+/** The MAK, and when it is activated. */
+export const MakFields = (props: OptionsProps<ConversionFields>) => {
+  const styles = useStyles()
+  const { fields, computer, edit } = props
+  const choose = (value: string): void => {
+    const activation = ways.find((way) => way === value)
+    if (activation !== undefined) edit({ activation })
+  }
+  const change = (mak: string): void => edit({ mak, overruled: [] })
+  return (
+    <>
+      <Section title={words.makTitle}>
+        <p className={styles.text}>{words.makWhat}</p>
+        <KeyEntry {...props} name="mak" label={words.makLabel} purpose="mak" value={fields.mak} onChange={change} />
+      </Section>
+      {computer.target.place === 'lab' && <LabKeys title={words.labKeys} onUse={(key) => change(extractKey(key))} />}
+      <Section title={words.activationTitle}>
+        <Field label={words.activationLabel}>
+          <RadioGroup name="activation" value={fields.activation} onChange={(_, data) => choose(data.value)}>
+            <HintedRadio value="online" label={words.activations.online} hint={words.activations.onlineHint} />
+            <HintedRadio value="telephone" label={words.activations.telephone} hint={words.activations.telephoneHint} />
+            <HintedRadio value="later" label={words.activations.later} hint={words.activations.laterHint} />
+          </RadioGroup>
+        </Field>
+      </Section>
+    </>
+  )
+}
