@@ -3,6 +3,7 @@ import { tcpipPath } from '../machine/suffix-search-list.ts'
 import { licensingService } from '../machine/services.ts'
 import { recogniseKey } from '../licensing/key-recognition.ts'
 import { blankProduct, defaultRearms } from '../licensing/install-key.ts'
+import { freshStatus } from '../licensing/fresh-status.ts'
 import { kmsFigures, windowsDay } from '../licensing/kms-figures.ts'
 import { noRequests } from '../licensing/kms-server.ts'
 import { digitsFrom, guidFrom, randomFrom } from '../random.ts'
@@ -77,7 +78,7 @@ interface Keyed {
   readonly product: Partial<ProductState>
 }
 
-/** A product with its key, in its initial grace or activated for good, unless the plan says more of it. */
+/** A product with its key, as it begins or activated for good, unless the plan says more of it. */
 const productOf = (
   plan: ComputerPlan,
   { key, activated, product }: Keyed,
@@ -93,8 +94,9 @@ const productOf = (
       partialKey: lastFive,
       labKey: labKey?.id ?? null,
       productKeyId: `55041-00168-${digitsFrom(random, 3)}-${digitsFrom(random, 6)}-03-1033-${plan.os.build}.0000-0012024`,
-      status: activated ? 'licensed' : 'oob-grace',
-      endsAt: activated ? null : start + kmsFigures.oobGrace - plan.daysUsed * windowsDay,
+      ...(activated || product.status !== undefined
+        ? { status: 'licensed', endsAt: null, reason: null }
+        : freshStatus(plan.os, start - plan.daysUsed * windowsDay)),
       // Not all computers were switched on in the same minute.
       nextAttemptAt:
         sku.kind === 'kms-client' ? start + (1 + (random() % kmsFigures.activationInterval)) * 60_000 : null,

@@ -15,7 +15,7 @@ export interface ComputerPlan {
   readonly keys?: readonly LabKey[]
   /** Whether its key was activated for good, as a multiple activation key is. */
   readonly activated?: boolean
-  /** Days of its initial grace that are gone. */
+  /** Days of its initial grace that are gone; Windows 8 and later have none (licensing/fresh-status.ts). */
   readonly daysUsed: number
   readonly platform?: 'windows' | 'linux'
   readonly dnsAdministrators?: readonly string[]

@@ -223,7 +223,7 @@ const troubled: readonly ComputerPlan[] = [
     ...client,
     name: 'NOREARM01',
     address: '10.40.2.21',
-    role: 'KMS client whose grace has ended and that has no rearm left',
+    role: 'KMS client that is not activated and has no rearm left',
     daysUsed: 31,
     rearmsLeft: 0,
     product: (start) => ({ status: 'notification', endsAt: daysBefore(start, 1), rearmsLeft: 0 }),
