@@ -32,6 +32,11 @@ export interface ActionContext {
    * change is not held against it. Absent at all other times.
    */
   readonly planned?: ReadonlySet<string>
+  /**
+   * Whether settings are written although they are right already, as slmgr does with an option that was typed. Absent in
+   * plans, where what is right is left alone.
+   */
+  readonly rewrite?: boolean
 }
 
 /** WMI namespaces that the actions use. */

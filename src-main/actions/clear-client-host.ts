@@ -22,8 +22,8 @@ export const clearClientHost = clientSettingAction<z.infer<typeof Params>, Fixed
   read: readFixedHost,
   isRight: ({ host, port }) => host === null && port === 0,
   write: async (context, { path }, _, { now }) => {
-    if (now.host !== null) await callLicensing(context, path, 'ClearKeyManagementServiceMachine')
-    if (now.port !== 0) await callLicensing(context, path, 'ClearKeyManagementServicePort')
+    if (now.host !== null || context.rewrite) await callLicensing(context, path, 'ClearKeyManagementServiceMachine')
+    if (now.port !== 0 || context.rewrite) await callLicensing(context, path, 'ClearKeyManagementServicePort')
   },
   words: fixedHostWords,
   remark: ({ lookupDomain }) =>

@@ -106,7 +106,7 @@ export const clientSettingAction = <P, S>(
     run: async (context, params, { before }) => {
       const object = await find(context, params)
       const now = await parts.read(context, object)
-      if (parts.isRight(now, params)) return resultOf(params, before, now)
+      if (parts.isRight(now, params) && !context.rewrite) return resultOf(params, before, now)
       await parts.write(context, object, params, { now, before })
       const after = await parts.read(context, object)
       if (!(parts.isProven ?? parts.isRight)(after, params))

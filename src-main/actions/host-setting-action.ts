@@ -94,12 +94,12 @@ export const hostSettingAction = <P extends { readonly existing?: true | undefin
     run: async (context, params, { previous }) => {
       const wanted = parts.wanted(params)
       const now = await current(context)
-      if (now === wanted) return { previous, changedNow: previous !== wanted }
+      if (now === wanted && !context.rewrite) return { previous, changedNow: previous !== wanted }
       const { path } = await findLicensingService(context)
       await callLicensing(context, path, facts(params).method, parts.input(params))
       const after = await current(context)
       if (after !== wanted) throw unchanged(facts(params).label, parts.words(after))
-      return { previous, changedNow: true }
+      return { previous, changedNow: previous !== wanted }
     },
     settle: async (context, params, { previous }) => {
       const { label } = facts(params)

@@ -106,8 +106,9 @@ export const setClientHost = clientSettingAction<Params, FixedHost>({
   read: readFixedHost,
   isRight: (state, { host, port }) => isHostRight(state, host) && isPortRight(state, port),
   write: async (context, object, { host, port }, { now, before }) => {
-    if (host !== null && !isHostRight(now, host)) await writeHost(context, object, kmsHostName(host))
-    if (isPortRight(now, port)) return
+    if (host !== null && (context.rewrite || !isHostRight(now, host)))
+      await writeHost(context, object, kmsHostName(host))
+    if (isPortRight(now, port) && !context.rewrite) return
     try {
       await writePort(context, object, port)
     } catch (thrown) {

@@ -90,7 +90,7 @@ export const performStep = async (parts: PerformParts, target: TargetRef, step: 
   const journal = (line: Omit<LedgerLine, 'step'>): NewJournalEntry =>
     journalLine({ frozen, actions, now: () => clock.now(), who: parts.who, redact }, { ...line, step: 0 })
   const sites = { shared: () => site, exclusive: async () => ({ site, kill: () => {}, release: () => {} }) }
-  const common = { sites, vault, clock, elevated: parts.elevated, target, secrets: proposal.secrets }
+  const common = { sites, vault, clock, elevated: parts.elevated, target, secrets: proposal.secrets, rewrite: true }
 
   const findings = (await precheck(common, target, proposal.secrets, actions)).map((finding) => ({
     ...finding,
@@ -108,7 +108,12 @@ export const performStep = async (parts: PerformParts, target: TargetRef, step: 
     const attempt = { evidence: { known: false }, begin: () => {} } as const
     const { result, outcome } = await runStep({ ...common, note: () => {} }, 0, action, attempt)
     const entry = journal({ event: 'done', outcome })
-    return { outcome: 'done', findings, lines: [...resultLines(result), entry.outcome ?? ''], journal: entry }
+    return {
+      outcome: 'done',
+      findings,
+      lines: [...resultLines(result), entry.outcome ?? '', ...(step.afterwards ? [step.afterwards] : [])],
+      journal: entry,
+    }
   } catch (thrown) {
     return failed(explainFailure(thrown, frozen.targetName), null)
   }

@@ -14,6 +14,8 @@ export interface TypedSecret {
 /** The step of the catalogue that an option with its arguments stands for. */
 export interface OptionStep extends FrozenStep {
   readonly secrets?: readonly TypedSecret[]
+  /** What people have to do before it takes effect; absent where it does at once. */
+  readonly afterwards?: string
   /** A licence file whose text is still to be read into the parameter `text`. */
   readonly licenceFile?: string
 }

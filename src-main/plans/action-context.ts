@@ -17,6 +17,8 @@ export interface ContextParts {
   readonly elevated: boolean | null
   readonly signal: AbortSignal
   note(text: string): void
+  /** Whether settings are written although they are right already (ActionContext). */
+  readonly rewrite?: boolean
   /** Results of the plan's steps that are done, by kind; absent outside a plan. */
   earlier?(kind: string): unknown
 }
@@ -75,6 +77,7 @@ export const openContext = (parts: ContextParts): OpenContext => {
       wait: (milliseconds) => parts.clock.wait(milliseconds, parts.signal),
       now: () => parts.clock.now(),
       elevated: parts.elevated,
+      ...(parts.rewrite ? { rewrite: true } : {}),
       earlier: (kind) => parts.earlier?.(kind) ?? null,
     },
     close: async () => {

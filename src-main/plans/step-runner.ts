@@ -16,6 +16,8 @@ export interface StepRunnerParts {
   readonly vault: Pick<SecretVault, 'get'>
   readonly clock: Clock
   readonly elevated: boolean | null
+  /** Whether settings are written although they are right already (ActionContext). */
+  readonly rewrite?: boolean
   note(step: number, text: string): void
   /** Results of the plan's steps that are done, by kind. */
   earlier?(kind: string): unknown
