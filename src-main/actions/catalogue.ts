@@ -23,6 +23,10 @@ import { setActivationInterval, setRenewalInterval } from './set-kms-intervals.t
 import { setKmsPort } from './set-kms-port.ts'
 import { setKmsPriority } from './set-kms-priority.ts'
 import { setPublishList } from './set-publish-list.ts'
+import { clearProductKey } from './clear-product-key.ts'
+import { generalizeWindows } from './generalize.ts'
+import { rearmApplication, rearmProduct, rearmWindows } from './rearm.ts'
+import { uninstallProductKey } from './uninstall-product-key.ts'
 import { clearClientHost } from './clear-client-host.ts'
 import { setActivationEnabled, setHostCaching } from './client-switches.ts'
 import { clearLookupDomain, setLookupDomain } from './lookup-domain.ts'
@@ -67,6 +71,12 @@ export const catalogue: Catalogue = catalogueOf([
   [allowWmi.kind, bindable(allowWmi)],
   [verifyPublishing.kind, bindable(verifyPublishing)],
   [setHostRegistryValues.kind, bindable(setHostRegistryValues)],
+  [uninstallProductKey.kind, bindable(uninstallProductKey)],
+  [clearProductKey.kind, bindable(clearProductKey)],
+  [rearmWindows.kind, bindable(rearmWindows)],
+  [rearmApplication.kind, bindable(rearmApplication)],
+  [rearmProduct.kind, bindable(rearmProduct)],
+  [generalizeWindows.kind, bindable(generalizeWindows)],
   [activateKmsClient.kind, bindable(activateKmsClient)],
   [setClientHost.kind, bindable(setClientHost)],
   [clearClientHost.kind, bindable(clearClientHost)],

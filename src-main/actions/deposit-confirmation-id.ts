@@ -10,10 +10,11 @@ import { objectPath } from '../wmi/wql.ts'
 import { defineAction, type AwaitedInput } from './action.ts'
 import { callLicensing, refreshLicenseStatus } from './licensing-calls.ts'
 import { elevationFindings } from './local-rights.ts'
+import { faultFinding } from './licensing-object.ts'
 import { type OfflineProduct, readOfflineProduct } from './offline-products.ts'
+import { ProductRef, productRefArgument, productRefFault, productRefWords } from './product-ref.ts'
 
 const inputName = 'confirmationId'
-const Params = z.object({ lastFive: z.string().regex(/^[A-Z0-9]{5}$/) }).strict()
 const Evidence = z
   .object({
     activationId: z.string(),
@@ -101,24 +102,27 @@ const notActivated = ({ name, statusReason }: OfflineProduct): AppFailure =>
  * first: where it is not the one that people read out, nothing is deposited. Success is what LicenseStatus says
  * afterwards (slmgr.md 1.8). A product that is licensed already is left alone.
  */
-export const depositConfirmationId = defineAction<z.infer<typeof Params>, Evidence, Deposited>({
+export const depositConfirmationId = defineAction<ProductRef, Evidence, Deposited>({
   kind: 'product.deposit-confirmation-id',
-  params: Params,
+  params: ProductRef,
   evidence: Evidence,
   risk: 'irreversible',
   weight: 10,
   deadline: 120_000,
   awaits,
-  title: ({ lastFive }) => `Activate the product with the key ending in ${lastFive} by telephone`,
-  equivalent: (_, target) => depositConfirmationCommand(target),
+  title: (ref) => `Activate ${productRefWords(ref)} by telephone`,
+  equivalent: (ref, target) => depositConfirmationCommand(target, productRefArgument(ref)),
   undo: () => ({ possible: false, sentence: 'An activation is counted by Microsoft and is not given back.' }),
-  check: async (context) => elevationFindings(context),
-  before: async (context, { lastFive }) => {
-    const { activationId, name, status, installationId } = await readOfflineProduct(context, lastFive)
+  check: async (context, ref) => {
+    const fault = productRefFault(ref)
+    return fault === null ? elevationFindings(context) : [faultFinding(fault)]
+  },
+  before: async (context, ref) => {
+    const { activationId, name, status, installationId } = await readOfflineProduct(context, ref)
     return { activationId, name, status, installationId: installationId.digits, readAt: context.now().toISOString() }
   },
-  run: async (context, { lastFive }, told) => {
-    const product = await readOfflineProduct(context, lastFive)
+  run: async (context, ref, told) => {
+    const product = await readOfflineProduct(context, ref)
     const { activationId, name, status, installationId } = product
     if (isActivated(product)) return { activationId, name, status, depositedNow: isActivatedSince(told) }
     const changed = changedSince(told.installationId, installationId.digits)
@@ -132,12 +136,12 @@ export const depositConfirmationId = defineAction<z.infer<typeof Params>, Eviden
       { InstallationId: installationId.digits, ConfirmationId },
     )
     await refreshLicenseStatus(context)
-    const after = await readOfflineProduct(context, lastFive)
+    const after = await readOfflineProduct(context, ref)
     if (!isActivated(after)) throw notActivated(after)
     return { activationId: after.activationId, name: after.name, status: after.status, depositedNow: true }
   },
-  settle: async (context, { lastFive }, told) => {
-    const product = await readOfflineProduct(context, lastFive)
+  settle: async (context, ref, told) => {
+    const product = await readOfflineProduct(context, ref)
     const { activationId, name, status } = product
     if (!isActivated(product)) return { state: 'not-done', outcome: `${name} is not activated.` }
     return {

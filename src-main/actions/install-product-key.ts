@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { AppFailure } from '../contract/app-error.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import { ProductKind, type LicensedProduct } from '../contract/models/license-snapshot.ts'
-import { installKeyCommand } from '../licensing/command-lines.ts'
+import { installKeyCommand, slmgrCommand } from '../licensing/command-lines.ts'
 import { checkPairing } from '../licensing/host-key-pairing.ts'
 import { type HostKeyGeneration, hostKeyGenerations } from '../licensing/host-key-table.ts'
 import { hostSupport } from '../licensing/host-support.ts'
 import { parseProductKey } from '../licensing/product-key.ts'
+import { isSetupKey } from '../licensing/setup-keys.ts'
 import { defineAction, type ActionContext } from './action.ts'
-import { isMarkerRight, writeMarker } from './kms-version-marker.ts'
+import { explainKeyRefusal, type KeyPurpose, keyWords, requireKind } from './installed-key-kind.ts'
+import { isMarkerRight, wantedMarker, writeMarker } from './kms-version-marker.ts'
 import { callLicensing, refreshLicenseStatus } from './licensing-calls.ts'
 import { findLicensingService, productWithKey, readKeyedProducts, readWindowsVersion } from './licensing-reader.ts'
 import { elevationFindings } from './local-rights.ts'
@@ -17,13 +19,22 @@ import { wayBackToClient } from './way-back.ts'
 const Params = z
   .object({
     /** Name of the plan's secret that is the key. */
-    key: z.string().min(1).max(64),
+    key: z.string().min(1).max(64).optional(),
+    /** Instead of it a published client setup key in clear: these are no secrets (gvlk-notes.md), any other key is refused. */
+    setupKey: z.string().max(64).refine(isSetupKey, 'is no published client setup key').optional(),
     lastFive: z.string().regex(/^[A-Z0-9]{5}$/),
-    purpose: z.enum(['kms-host', 'other']),
+    /** What the key is installed for: what it proves to be is compared with it. */
+    purpose: z.enum(['kms-host', 'kms-client', 'mak', 'other']),
     /** Generation of a host key where the person said so: a pairing that cannot work is refused before the key is spent. */
     generation: z.enum(hostKeyGenerations).optional(),
   })
   .strict()
+  .refine(({ key, setupKey }) => (key === undefined) !== (setupKey === undefined), 'needs either key or setupKey')
+  .refine(
+    ({ setupKey, lastFive }) => setupKey === undefined || setupKey.toUpperCase().endsWith(lastFive),
+    'lastFive is not the end of setupKey',
+  )
+type Params = z.infer<typeof Params>
 
 const Evidence = z.object({ alreadyInstalled: z.boolean(), keyed: z.array(z.string()) }).strict()
 
@@ -41,9 +52,6 @@ const Installed = z
   .strict()
 type Installed = z.infer<typeof Installed>
 
-const wantedMarker = async (context: ActionContext, products: readonly LicensedProduct[]): Promise<string | null> =>
-  products.some(({ kind }) => kind === 'kms-host') ? (await findLicensingService(context)).version : null
-
 const describe = (product: LicensedProduct, lastFive: string, now: boolean, remark: string | null): Installed => ({
   activationId: product.activationId,
   name: product.name,
@@ -55,21 +63,25 @@ const describe = (product: LicensedProduct, lastFive: string, now: boolean, rema
   remark,
 })
 
-const install = async (context: ActionContext, name: string): Promise<void> => {
-  const parsed = parseProductKey(context.secret(name))
+const install = async (context: ActionContext, { key, setupKey, lastFive, purpose }: Params): Promise<void> => {
+  const parsed = parseProductKey(setupKey ?? context.secret(key ?? ''))
   if (parsed.outcome === 'malformed') {
     const [fault] = parsed.faults
     throw new AppFailure({
       code: 'invalid-input',
       message: fault?.message ?? 'This is no product key.',
       ...(fault ? { remedy: fault.remedy } : {}),
-      field: name,
+      field: key ?? 'setupKey',
       retryable: false,
     })
   }
   const service = await findLicensingService(context)
   context.note('Windows is installing the key')
-  await callLicensing(context, service.path, 'InstallProductKey', { ProductKey: parsed.key.text })
+  try {
+    await callLicensing(context, service.path, 'InstallProductKey', { ProductKey: parsed.key.text })
+  } catch (thrown) {
+    throw await explainKeyRefusal(context, thrown, { purpose, lastFive })
+  }
 }
 
 const oldKeyFindings = (products: readonly LicensedProduct[], lastFive: string): readonly Finding[] => {
@@ -90,6 +102,19 @@ const oldKeyFindings = (products: readonly LicensedProduct[], lastFive: string):
   ]
 }
 
+/** What a key of this purpose costs or needs, before it is installed. */
+const purposeFindings = (purpose: KeyPurpose): readonly Finding[] =>
+  purpose === 'mak'
+    ? [
+        {
+          check: 'mak-activation',
+          level: 'info',
+          message:
+            'Installing a MAK spends nothing. Activating it spends one of its activations, which Microsoft counts and does not give back.',
+        },
+      ]
+    : []
+
 const hostFindings = async (
   context: ActionContext,
   generation: HostKeyGeneration | undefined,
@@ -107,17 +132,17 @@ const hostKeyRemark = async (context: ActionContext, product: LicensedProduct): 
   `This was a KMS host key: the computer is a KMS host now (${product.channel}). ${await wayBackToClient(context)}`
 
 /** Installs a product key, once: where a key with the same end is installed already, it is not installed again. */
-export const installProductKey = defineAction<z.infer<typeof Params>, z.infer<typeof Evidence>, Installed>({
+export const installProductKey = defineAction<Params, z.infer<typeof Evidence>, Installed>({
   kind: 'product-key.install',
   params: Params,
   evidence: Evidence,
   risk: 'irreversible',
   weight: 10,
   deadline: 180_000,
-  secrets: ({ key }) => [key],
-  title: ({ lastFive, purpose }) =>
-    `Install the ${purpose === 'kms-host' ? 'KMS host key' : 'product key'} ending in ${lastFive}`,
-  equivalent: ({ lastFive }, target) => installKeyCommand(target, lastFive),
+  secrets: ({ key }) => (key === undefined ? [] : [key]),
+  title: ({ lastFive, purpose }) => `Install the ${keyWords[purpose]} ending in ${lastFive}`,
+  equivalent: ({ lastFive, setupKey }, target) =>
+    setupKey === undefined ? installKeyCommand(target, lastFive) : slmgrCommand(target, '/ipk', setupKey.toUpperCase()),
   undo: () => ({
     possible: false,
     sentence:
@@ -128,7 +153,7 @@ export const installProductKey = defineAction<z.infer<typeof Params>, z.infer<ty
     const findings = [...elevationFindings(context), ...system]
     // A Windows that is too old has no licensing classes to ask: it is named instead of what it lacks.
     if (system.some(({ level }) => level === 'problem')) return findings
-    return [...findings, ...oldKeyFindings(await readKeyedProducts(context), lastFive)]
+    return [...findings, ...purposeFindings(purpose), ...oldKeyFindings(await readKeyedProducts(context), lastFive)]
   },
   before: async (context, { lastFive }) => {
     const products = await readKeyedProducts(context)
@@ -137,9 +162,10 @@ export const installProductKey = defineAction<z.infer<typeof Params>, z.infer<ty
       keyed: products.flatMap(({ partialProductKey }) => (partialProductKey === null ? [] : [partialProductKey])),
     }
   },
-  run: async (context, { key, lastFive, purpose }, before) => {
+  run: async (context, params, before) => {
+    const { lastFive, purpose } = params
     const isThere = productWithKey(await readKeyedProducts(context), lastFive) !== undefined
-    if (!isThere) await install(context, key)
+    if (!isThere) await install(context, params)
     await refreshLicenseStatus(context)
     const products = await readKeyedProducts(context)
     const product = productWithKey(products, lastFive)
@@ -151,14 +177,20 @@ export const installProductKey = defineAction<z.infer<typeof Params>, z.infer<ty
         retryable: false,
       })
     const marker = await writeMarker(context, await wantedMarker(context, products))
+    await requireKind(context, product, purpose, lastFive)
     const surprise = purpose === 'other' && product.kind === 'kms-host' ? await hostKeyRemark(context, product) : null
     const remark = [marker, surprise].filter((sentence) => sentence !== null).join(' ') || null
     return describe(product, lastFive, !before.alreadyInstalled, remark)
   },
-  settle: async (context, { lastFive }, before) => {
+  settle: async (context, { lastFive, purpose }, before) => {
     const products = await readKeyedProducts(context)
     const product = productWithKey(products, lastFive)
     if (!product) return { state: 'not-done', outcome: `No product carries the key ending in ${lastFive}.` }
+    if ((purpose === 'kms-client' || purpose === 'mak') && product.kind !== purpose)
+      return {
+        state: 'not-done',
+        outcome: `The key ending in ${lastFive} is installed, but is no ${keyWords[purpose]}.`,
+      }
     if (!(await isMarkerRight(context, await wantedMarker(context, products))))
       return { state: 'not-done', outcome: `The key ending in ${lastFive} is installed; what follows it is missing.` }
     return {

@@ -1,5 +1,7 @@
+import type { LicensedProduct } from '../contract/models/license-snapshot.ts'
 import { WmiError } from '../wmi/wmi-error.ts'
 import type { ActionContext } from './action.ts'
+import { findLicensingService } from './licensing-reader.ts'
 import { isLostConnection } from './lost-connection.ts'
 import { openRegistry, registryCodes, type Registry } from './std-reg-prov.ts'
 
@@ -14,6 +16,13 @@ export const markerPaths = { native: `SOFTWARE\\${tail}`, wow64: `SOFTWARE\\Wow6
 
 /** What the marker should be: the licensing service's version on a KMS host, absent elsewhere. */
 export type WantedMarker = string | null
+
+/** What the marker should be with these products: the version of the licensing service where one is a KMS host. Throws WmiError. */
+export const wantedMarker = async (
+  context: ActionContext,
+  products: readonly LicensedProduct[],
+): Promise<WantedMarker> =>
+  products.some(({ kind }) => kind === 'kms-host') ? (await findLicensingService(context)).version : null
 
 const views = async (registry: Registry): Promise<readonly string[]> =>
   (await registry.keyExists(markerPaths.wow64)) ? [markerPaths.native, markerPaths.wow64] : [markerPaths.native]

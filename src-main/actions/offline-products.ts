@@ -5,7 +5,8 @@ import { toLicensedProduct } from '../licensing/license-snapshot.ts'
 import { snapshotColumns } from '../licensing/snapshot-queries.ts'
 import { text } from '../wmi/cim-values.ts'
 import type { ActionContext } from './action.ts'
-import { productWithKey } from './licensing-reader.ts'
+import { refuseFault } from './licensing-object.ts'
+import { noSuchProduct, pickProduct, productRefFault, type ProductRef } from './product-ref.ts'
 
 /** A product with a key, and its installation ID as Windows tells it now. */
 export interface OfflineProduct {
@@ -20,22 +21,17 @@ const columns = [...snapshotColumns.SoftwareLicensingProduct, 'OfflineInstallati
 const wql = `SELECT ${columns} FROM SoftwareLicensingProduct WHERE PartialProductKey <> NULL`
 
 /**
- * Reads the product with the key ending in these characters, with its installation ID (slmgr.md 1.4). Throws WmiError;
- * AppFailure `licensing-refused` where no product carries the key or Windows tells no installation ID.
+ * Reads the product that is meant, with its installation ID (slmgr.md 1.3). Throws WmiError; AppFailure `invalid-input`
+ * for an activation ID that is no GUID, `licensing-refused` or `not-found` where no such product has a key or Windows tells
+ * no installation ID.
  */
-export const readOfflineProduct = async (context: ActionContext, lastFive: string): Promise<OfflineProduct> => {
+export const readOfflineProduct = async (context: ActionContext, ref: ProductRef): Promise<OfflineProduct> => {
+  refuseFault(productRefFault(ref))
   const session = await context.session('root\\cimv2')
   const rows = await session.query(wql, context.signal)
-  const product = productWithKey(rows.map(toLicensedProduct), lastFive)
+  const product = pickProduct(rows.map(toLicensedProduct), ref)
   const row = rows.find((one) => text(one, 'ID').toLowerCase() === product?.activationId.toLowerCase())
-  if (!product || !row)
-    throw new AppFailure({
-      code: 'licensing-refused',
-      message: `No product on the computer carries the key ending in ${lastFive}.`,
-      remedy: 'Install the key first.',
-      hresult: 0xc004f014,
-      retryable: false,
-    })
+  if (!product || !row) throw noSuchProduct(ref)
   const parsed = parseInstallationId(text(row, 'OfflineInstallationId'))
   if (parsed.outcome === 'malformed')
     throw new AppFailure({

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { showInstallationIdCommand } from '../licensing/phone-numbers.ts'
 import { defineAction } from './action.ts'
+import { faultFinding } from './licensing-object.ts'
 import { readOfflineProduct } from './offline-products.ts'
+import { ProductRef, productRefArgument, productRefFault, productRefWords } from './product-ref.ts'
 
-const Params = z.object({ lastFive: z.string().regex(/^[A-Z0-9]{5}$/) }).strict()
 interface Read {
   readonly activationId: string
   readonly name: string
@@ -12,19 +13,23 @@ interface Read {
 }
 
 /** Reads the installation ID of a product, which is read out on the telephone. It is no secret. */
-export const readInstallationId = defineAction<z.infer<typeof Params>, null, Read>({
+export const readInstallationId = defineAction<ProductRef, null, Read>({
   kind: 'product.read-installation-id',
-  params: Params,
+  params: ProductRef,
   evidence: z.null(),
   risk: 'read',
   weight: 1,
   deadline: 60_000,
-  title: ({ lastFive }) => `Read the installation ID of the product with the key ending in ${lastFive}`,
-  equivalent: (_, target) => showInstallationIdCommand(target),
+  title: (ref) => `Read the installation ID of ${productRefWords(ref)}`,
+  equivalent: (ref, target) => showInstallationIdCommand(target, productRefArgument(ref)),
   undo: () => null,
+  check: async (_, ref) => {
+    const fault = productRefFault(ref)
+    return fault === null ? [] : [faultFinding(fault)]
+  },
   before: async () => null,
-  run: async (context, { lastFive }) => {
-    const { activationId, name, installationId } = await readOfflineProduct(context, lastFive)
+  run: async (context, ref) => {
+    const { activationId, name, installationId } = await readOfflineProduct(context, ref)
     return { activationId, name, installationId: installationId.digits, readAt: context.now().toISOString() }
   },
   settle: async () => ({ state: 'not-done', outcome: 'A reading step is simply repeated.' }),
