@@ -1,7 +1,7 @@
 import { labError, labHresults } from '../lab-error.ts'
 import { applicationLog, logEvent } from '../machine/event-log.ts'
 import { guidFrom, randomFrom } from '../random.ts'
-import { clockOf, type Scene } from '../world/scene.ts'
+import type { Scene } from '../world/scene.ts'
 import type { Computer } from '../world/state.ts'
 import { hexCode } from './event-text.ts'
 
@@ -39,13 +39,12 @@ export const tokenGrants = (scene: Scene, activationId: string): readonly string
   return Object.values(computer.licensing.tokenLicences).map(({ ilid, ilvid }) => `${ilid}|${ilvid}`)
 }
 
-/** GenerateTokenActivationChallenge. assumed: an opaque text that holds for the product and the computer's clock's hour. Throws WmiError. */
+/** GenerateTokenActivationChallenge. assumed: an opaque text that holds for the product on this computer. Throws WmiError. */
 export const tokenChallenge = (scene: Scene, activationId: string): string => {
   const computer = scene.computer()
   requireKey(computer, activationId)
   requireLicences(computer)
-  const hour = Math.floor(clockOf(scene) / 3_600_000)
-  return guidFrom(randomFrom(`challenge ${activationId} ${computer.licensing.hardwareId} ${hour}`))
+  return guidFrom(randomFrom(`challenge ${activationId} ${computer.licensing.hardwareId}`))
 }
 
 /**

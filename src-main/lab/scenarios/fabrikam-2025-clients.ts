@@ -9,6 +9,7 @@ import {
   daysBefore,
   deadHost,
   fabrikamAdmin,
+  fabrikamHelpdesk,
   fabrikamScenarioKeys,
   kmsHost,
   plant,
@@ -32,6 +33,7 @@ export const member = {
 } as const
 const client = {
   ...member,
+  administrators: [fabrikamAdmin, fabrikamHelpdesk],
   role: 'KMS client',
   os: windows11Enterprise,
   setupKey: setupKeys.windows11Enterprise,
@@ -181,12 +183,12 @@ const otherChannels: readonly ComputerPlan[] = [
     name: 'TOKEN01',
     address: '10.40.2.5',
     role: 'Computer activated by a token: a smart card and an issuance licence',
+    settings: [{ name: 'VLActivationType', type: 'REG_DWORD', data: 3 }],
     product: (start) => ({
       status: 'licensed',
       endsAt: start + 90 * windowsDay,
       nextAttemptAt: null,
       lastActivationType: 3,
-      activationTypeEnabled: 3,
       tokenActivation: {
         ilid: '8E55B26B-2F4C-4C5A-9D0A-3C0B3B3F6E01',
         ilvid: 2,
@@ -281,6 +283,7 @@ export const plantComputers: readonly ComputerPlan[] = [
   {
     ...plantMember,
     name: 'PLANTDC01',
+    administrators: [fabrikamAdmin],
     address: '10.40.5.10',
     role: 'Domain controller and DNS server of plant.fabrikam.test, activated by Active Directory',
     os: { ...server2022Standard, productType: 2 },

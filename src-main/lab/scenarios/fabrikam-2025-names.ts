@@ -9,6 +9,7 @@ export const fabrikam = 'fabrikam-2025'
 export const corp = 'corp.fabrikam.test'
 export const plant = 'plant.fabrikam.test'
 export const fabrikamAdmin = 'fabrikam\\admin'
+export const fabrikamHelpdesk = 'fabrikam\\helpdesk'
 
 /** Every fictional key of the scenario. */
 export const fabrikamScenarioKeys = Object.values(labKeys).filter(({ id }) => id.startsWith('fabrikam-'))

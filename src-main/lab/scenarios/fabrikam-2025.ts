@@ -94,6 +94,12 @@ export const fabrikam2025: Scenario = {
       note: 'Ordinary user without rights on other computers',
     },
     {
+      user: 'FABRIKAM\\helpdesk',
+      principal: `helpdesk@${corp}`,
+      password: 'Rehearsal-Only-6',
+      note: 'Administrator of the clients alone: may not make activation objects',
+    },
+    {
       user: 'WORK01\\Administrator',
       principal: 'WORK01\\Administrator',
       password: 'Rehearsal-Only-3',
