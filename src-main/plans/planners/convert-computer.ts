@@ -85,13 +85,7 @@ const spendsActivation: Finding = {
   check: 'activation-spent',
   level: 'warning',
   message:
-    'Activating spends one activation of the MAK. Microsoft counts it and does not give it back, also not when the computer is converted back.',
-}
-
-const activatesLater: Finding = {
-  check: 'activation-later',
-  level: 'info',
-  message: 'The computer is not activated by this plan. Nothing of the MAK is spent until somebody activates it.',
+    'This plan activates the computer, which spends one activation of the MAK. Converting the computer back later does not give it back.',
 }
 
 const activationSteps = ({ activation }: ToMak, lastFive: string): readonly FrozenStep[] => {
@@ -118,7 +112,7 @@ const toMakParts = (draft: ToMak, use: KeyUse, parts: ConversionKeyParts): Parts
       ...activationSteps(draft, lastFive),
     ],
     secrets: [{ name: 'mak', label: 'the multiple activation key (MAK)', ref: draft.mak }],
-    findings: [...findings, draft.activation === 'later' ? activatesLater : spendsActivation, licencesNeeded],
+    findings: [...findings, ...(draft.activation === 'later' ? [] : [spendsActivation]), licencesNeeded],
   }
 }
 

@@ -76,6 +76,57 @@ describe('installing a key', () => {
     expect(outcome).toContain('To go back, install the client setup key')
   })
 
+  it('takes a published client setup key in clear, and shows it so', async () => {
+    const setupKey = '489J6-VHDMP-X63PK-3K798-CPX3Y'
+    const asClient = { setupKey, lastFive: 'CPX3Y', purpose: 'kms-client' } as const
+    const keys: unknown[] = []
+    windows.methods['InstallProductKey'] = (_, input) => {
+      keys.push(input['ProductKey'])
+      keyed(product(client, 'CPX3Y'))
+      return { ReturnValue: 0 }
+    }
+    const context = contextOn(windows)
+    const before = await installProductKey.before(context, asClient)
+    expect(await installProductKey.run(context, asClient, before)).toMatchObject({ kind: 'kms-client', remark: null })
+    expect(keys).toEqual([setupKey])
+    expect(installProductKey.secrets?.(asClient)).toEqual([])
+    expect(installProductKey.equivalent(asClient, { place: 'this-computer' })).toBe(`slmgr.vbs /ipk ${setupKey}`)
+    expect(installProductKey.title(asClient)).toBe('Install the client setup key ending in CPX3Y')
+  })
+
+  it('takes no other key in clear, and no two keys', () => {
+    const parse = (more: object) => installProductKey.params.safeParse({ lastFive, purpose: 'mak', ...more }).success
+    expect(parse({ setupKey: 'BBBBB-CCCCC-DDDDD-FFFFF-GHJKM' })).toBe(false)
+    expect(parse({ setupKey: '489J6-VHDMP-X63PK-3K798-CPX3Y' })).toBe(false)
+    expect(parse({ setupKey: '489J6-VHDMP-X63PK-3K798-CPX3Y', key: 'mak', lastFive: 'CPX3Y' })).toBe(false)
+    expect(parse({})).toBe(false)
+    expect(parse({ key: 'mak' })).toBe(true)
+  })
+
+  it.each([
+    ['mak', client, 'is no multiple activation key (MAK)', 'Nothing was activated'],
+    ['mak', host, 'VOLUME_KMS_R2_B', 'To go back'],
+    ['kms-client', mak, 'is no client setup key', 'To go back'],
+  ] as const)('fails before anything is activated where a key for %s is of another kind: %s', async (...row) => {
+    const [purpose, description, message, remedy] = row
+    windows.methods['InstallProductKey'] = () => {
+      keyed(product(description, lastFive))
+      return { ReturnValue: 0 }
+    }
+    const wanted = { key: 'hostKey', lastFive, purpose }
+    const context = contextOn(windows)
+    const before = await installProductKey.before(context, wanted)
+    await expect(installProductKey.run(context, wanted, before)).rejects.toMatchObject({
+      error: {
+        code: 'licensing-refused',
+        message: expect.stringContaining(message) as string,
+        remedy: expect.stringContaining(remedy) as string,
+        retryable: false,
+      },
+    })
+    expect(await installProductKey.settle(context, wanted, before)).toMatchObject({ state: 'not-done' })
+  })
+
   it('has nothing of that kind to say of a host key that was meant to be one, or of another key', async () => {
     expect((await install(host)).result.remark).toBeNull()
     expect((await install(mak)).result.remark).toBeNull()
