@@ -1,32 +1,19 @@
 import type { ActionContext } from './action.ts'
-import { hostKeyPath } from './host-registry-key.ts'
 import { readTargetTime } from './licensing-events.ts'
 import { readSnapshot } from './licensing-reader.ts'
 import { elevationFindings } from './local-rights.ts'
-import { openRegistry } from './std-reg-prov.ts'
+import { readSkipRearm } from './skip-rearm.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import type { LicensedProduct, LicenseSnapshot } from '../contract/models/license-snapshot.ts'
 import type { ImageProduct, ImageState } from '../contract/models/prepare-image.ts'
 import { imageChoices } from '../licensing/image-choices.ts'
 import { describeLicenseStatus, graceEnd } from '../licensing/license-status.ts'
-import { WmiError } from '../wmi/wmi-error.ts'
 
 const imageProduct = (product: LicensedProduct, readAt: Date): ImageProduct => ({
   ...product,
   graceEndsAt: product.graceMinutes === 0 ? null : graceEnd(readAt, product.graceMinutes).toISOString(),
   statusText: describeLicenseStatus(product, readAt),
 })
-
-/** SkipRearm (slmgr.md 6); null where the account may not read the registry. */
-const readSkipRearm = async (context: ActionContext): Promise<boolean | null> => {
-  try {
-    const registry = openRegistry(await context.session('root\\default'), context.signal)
-    return (await registry.value(hostKeyPath, 'SkipRearm'))?.data === 1
-  } catch (thrown) {
-    if (!(thrown instanceof WmiError)) throw thrown
-    return null
-  }
-}
 
 const warnings = ({ products }: LicenseSnapshot, skipRearm: boolean | null): readonly Finding[] => [
   ...(products.some(({ isKmsHost }) => isKmsHost)

@@ -46,8 +46,8 @@ const readSenders = (scope: RemoteScope): ReadSenders => {
       const read = scope.subnets.map(readSubnet)
       return {
         remote: [...new Set(read.flatMap((one) => (one.outcome === 'value' ? [one.value] : [])))],
-        findings: read.flatMap((one, index) =>
-          one.outcome === 'refused' ? [problem(`subnets.${index}`, one.message, one.remedy)] : [],
+        findings: read.flatMap((one) =>
+          one.outcome === 'refused' ? [problem('subnets', one.message, one.remedy)] : [],
         ),
       }
     }

@@ -29,6 +29,12 @@ const taskWizards: Record<TaskWizardName, ComponentType<{ readonly opening: Task
   'convert-computer': lazy(async () => ({
     default: (await import('../wizards/convert-computer/ConvertComputer.tsx')).ConvertComputer,
   })),
+  'prepare-image': lazy(async () => ({
+    default: (await import('../wizards/prepare-image/PrepareImage.tsx')).PrepareImage,
+  })),
+  'prepare-remote': lazy(async () => ({
+    default: (await import('../wizards/prepare-remote/PrepareRemote.tsx')).PrepareRemote,
+  })),
 }
 
 /** The page that the route names. Wizards and rarer pages are loaded when they are first opened. */

@@ -17,6 +17,16 @@ export const home = {
   convertButton: 'Convert a computer',
   convertNeeds:
     'You need: administrator rights on that computer, volume licences for it, and the MAK where it gets one.',
+  remoteTitle: 'Prepare remote management',
+  remoteBody:
+    'Tries the way to a computer link by link and names the one that breaks. Opens the firewall there for WMI, or gives you a script for a computer that cannot be reached yet.',
+  remoteButton: 'Prepare remote management',
+  remoteNeeds: 'You need: the name of the computer, and an account that is administrator there.',
+  imageTitle: 'Prepare an image',
+  imageBody:
+    'Shows the rearms that are left. Generalizes an installation with Sysprep before it is copied, or begins the time without activation anew on a demo machine.',
+  imageButton: 'Prepare an image',
+  imageNeeds: 'You need: administrator rights on that computer.',
   labTitle: 'Practise in the Lab',
   labBody: (title: string, count: number) =>
     `The Lab is a simulated network inside the app. Nothing in it touches a real computer or Microsoft. It holds the scenario “${title}” with ${count === 1 ? 'one computer' : `${count} computers`}.`,

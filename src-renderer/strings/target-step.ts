@@ -5,6 +5,8 @@ export interface TargetStepWords {
   /** What is said of a computer that passed the test, and of one that did not. */
   readonly passed: (name: string) => string
   readonly failed: (name: string) => string
+  /** The same where the test names the link at which the way breaks. */
+  readonly failedAt?: (name: string, link: string) => string
 }
 
 /** The words of the step "Computer" in every wizard. */

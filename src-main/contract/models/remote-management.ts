@@ -11,7 +11,7 @@ export type FirewallProfile = z.infer<typeof FirewallProfile>
 export const RemoteScope = z.discriminatedUnion('from', [
   z.object({ from: z.literal('local-subnet') }).strict(),
   z.object({ from: z.literal('any') }).strict(),
-  /** Subnets and addresses as typed; main checks each and names `subnets.<index>`. */
+  /** Subnets and addresses as typed; main checks each; what is wrong has the field `subnets`. */
   z.object({ from: z.literal('subnets'), subnets: z.array(z.string().max(256)).max(64) }).strict(),
 ])
 export type RemoteScope = z.infer<typeof RemoteScope>
@@ -39,7 +39,7 @@ export type RemoteOptions = z.infer<typeof RemoteOptions>
 
 /**
  * What "Prepare remote management" proposes for a computer that answers. What is wrong is an `invalid-input` error whose
- * field is `profiles`, `subnets`, `subnets.<index>` or `options`.
+ * field is `profiles`, `subnets` or `options`.
  */
 export const PrepareRemoteDraft = RemoteOptions.extend({
   wizard: z.literal('prepare-remote'),

@@ -70,8 +70,9 @@ export const planImage = async (
     steps: [stepOf(task)],
     secrets: [],
     consents: [],
+    // What the action's own check finds comes by itself.
     findings: [
-      ...(task.do === 'generalize' ? state.findings.filter(({ check }) => check !== 'needs-elevation') : []),
+      ...(task.do === 'generalize' ? state.findings.filter(({ check }) => check === 'image-of-kms-host') : []),
       ...choice.does.map((message) => ({ check: 'does', level: 'info' as const, message })),
       ...choice.doesNot.map((message) => ({ check: 'does-not', level: 'info' as const, message })),
     ],

@@ -1,4 +1,6 @@
 import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap'
+import { CopySelectRegular } from '@fluentui/react-icons/svg/copy-select'
+import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected'
 import { DesktopCheckmarkRegular } from '@fluentui/react-icons/svg/desktop-checkmark'
 import { ServerRegular } from '@fluentui/react-icons/svg/server'
 import type { ReactNode } from 'react'
@@ -41,5 +43,21 @@ export const homeTasks: readonly HomeTask[] = [
     needs: home.convertNeeds,
     button: home.convertButton,
     open: () => openTaskWizard('convert-computer', { kind: 'new' }),
+  },
+  {
+    icon: <PlugConnectedRegular />,
+    title: home.remoteTitle,
+    text: home.remoteBody,
+    needs: home.remoteNeeds,
+    button: home.remoteButton,
+    open: () => openTaskWizard('prepare-remote', { kind: 'new' }),
+  },
+  {
+    icon: <CopySelectRegular />,
+    title: home.imageTitle,
+    text: home.imageBody,
+    needs: home.imageNeeds,
+    button: home.imageButton,
+    open: () => openTaskWizard('prepare-image', { kind: 'new' }),
   },
 ]

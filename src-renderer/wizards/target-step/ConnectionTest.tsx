@@ -82,14 +82,14 @@ const TestState = ({ state, effects, words: own }: Props) => {
         </>
       )
     case 'done': {
-      const { snapshot, findings } = test.result
+      const { snapshot, findings, broken } = test.result
       const usable = isUsable(test)
       return (
         <Section title={words.testHeading}>
           <Panel
             level={usable ? 'ok' : 'problem'}
             alert
-            title={usable ? own.passed(snapshot?.computerName ?? name) : own.failed(name)}
+            title={usable ? own.passed(snapshot?.computerName ?? name) : failedText(own, name, broken)}
           />
           <FindingList findings={findings} label={words.testHeading} />
           {snapshot !== null && <SnapshotFacts snapshot={snapshot} />}
@@ -99,6 +99,9 @@ const TestState = ({ state, effects, words: own }: Props) => {
     }
   }
 }
+
+const failedText = ({ failed, failedAt }: TargetStepWords, name: string, link: string | null | undefined): string =>
+  failedAt === undefined || link === null || link === undefined ? failed(name) : failedAt(name, link)
 
 /** Seconds since the test began; nothing in the first one. */
 const Elapsed = ({ since }: { readonly since: number }) => {

@@ -1,11 +1,12 @@
-import { assertNever } from '../../../src-main/contract/app-error.ts'
+import { assertNever, type Result } from '../../../src-main/contract/app-error.ts'
+import type { TargetRef } from '../../../src-main/contract/models/target.ts'
 import type { Bridge } from '../../bridge/create-bridge.ts'
 import { useAppInfo } from '../../stores/app-info-store.ts'
 import { target as words } from '../../strings/target-step.ts'
 import type { SecretSlot } from './secret-slot.ts'
 import { lacksElevation, targetComplaint } from './target-complaints.ts'
 import { accountOf, targetRefOf, type TargetFields } from './target-fields.ts'
-import { isUsable, type TargetEvent, type TargetState, type TestState } from './target-machine.ts'
+import { isUsable, type TargetEvent, type TargetState, type TestAnswer, type TestState } from './target-machine.ts'
 
 /** What the step "Computer" of a wizard works with. */
 export interface TargetContext {
@@ -17,14 +18,21 @@ export interface TargetContext {
   readonly scenario: () => string
   /** Whether a test allows going on; where absent, the computer has to answer without a problem. */
   readonly accepts?: (test: TestState) => boolean
+  /** The test that is run; where absent, the usual one. */
+  readonly ask?: AskTarget
 }
+
+/** Tests a computer; reads only. */
+export type AskTarget = (bridge: Bridge, target: TargetRef, signal: AbortSignal) => Promise<Result<TestAnswer>>
+
+const usualTest: AskTarget = (bridge, target, signal) => bridge.call('target.test', { target }, { signal })
 
 /** What can be done on the step "Computer". */
 export type TargetEffects = ReturnType<typeof createTargetEffects>
 
 /** What the step "Computer" can do: edit, test the connection, go on. */
 export const createTargetEffects = (context: TargetContext, password: SecretSlot) => {
-  const { bridge, get, send, scenario, accepts = isUsable } = context
+  const { bridge, get, send, scenario, accepts = isUsable, ask = usualTest } = context
   let runs = 0
   let controller: AbortController | null = null
 
@@ -49,7 +57,7 @@ export const createTargetEffects = (context: TargetContext, password: SecretSlot
     const secret = account === null ? null : await password.refOf(account.password)
     if (secret !== null && !secret.ok) return send({ type: 'test-failed', run, error: secret.error })
     const target = targetRefOf(fields, secret === null ? null : secret.value, scenario())
-    const result = await bridge.call('target.test', { target }, { signal: mine.signal })
+    const result = await ask(bridge, target, mine.signal)
     send(
       result.ok
         ? { type: 'test-answered', run, target, result: result.value }

@@ -1,8 +1,12 @@
 import type { AppError } from '../../../src-main/contract/app-error.ts'
 import type { TargetRef } from '../../../src-main/contract/models/target.ts'
+import type { RemoteTest } from '../../../src-main/contract/models/remote-management.ts'
 import type { TargetTest } from '../../../src-main/contract/table.ts'
 import type { TargetComplaint } from './target-complaints.ts'
 import type { TargetFields } from './target-fields.ts'
+
+/** What a test answered. A wizard with a test of its own may know more than the usual one tells. */
+export type TestAnswer = TargetTest & Partial<RemoteTest>
 
 /** The connection test. `run` tells an answer that came too late from the one that is awaited. */
 export type TestState =
@@ -10,7 +14,7 @@ export type TestState =
   | { readonly phase: 'running'; readonly run: number; readonly startedAt: number }
   | { readonly phase: 'cancelled' }
   | { readonly phase: 'failed'; readonly error: AppError }
-  | { readonly phase: 'done'; readonly target: TargetRef; readonly result: TargetTest }
+  | { readonly phase: 'done'; readonly target: TargetRef; readonly result: TestAnswer }
 
 /** What is wrong with a field, said when Next is pressed. */
 export interface FieldComplaint {
@@ -28,7 +32,7 @@ export interface TargetState {
 export type TargetEvent =
   | { readonly type: 'target-edited'; readonly patch: Partial<TargetFields> }
   | { readonly type: 'test-started'; readonly run: number; readonly startedAt: number }
-  | { readonly type: 'test-answered'; readonly run: number; readonly target: TargetRef; readonly result: TargetTest }
+  | { readonly type: 'test-answered'; readonly run: number; readonly target: TargetRef; readonly result: TestAnswer }
   | { readonly type: 'test-failed'; readonly run: number; readonly error: AppError }
   | { readonly type: 'test-cancelled' }
   | { readonly type: 'complained'; readonly complaint: TargetComplaint }

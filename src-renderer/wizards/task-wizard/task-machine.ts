@@ -58,7 +58,7 @@ export const testedComputer = ({ target, test }: TargetState): TestedComputer | 
   if (test.phase !== 'done') return null
   const { snapshot } = test.result
   const name = snapshot?.computerName ?? typedName(target, '')
-  return { target: test.target, name, snapshot, fields: target }
+  return { target: test.target, name, snapshot, test: test.result, fields: target }
 }
 
 /**

@@ -80,6 +80,7 @@ export const createTask = <F extends object>(
       send: (event) => (event.type === 'target-accepted' ? accept() : send(event)),
       scenario,
       accepts,
+      ...(wizard.ask === undefined ? {} : { ask: wizard.ask }),
     },
     password,
   )

@@ -21,7 +21,8 @@ import type { InputOf } from '../../../src-main/contract/table.ts'
 import type { TaskWizardName } from '../../stores/task-wizards.ts'
 import type { TargetStepWords } from '../../strings/target-step.ts'
 import type { TargetFields } from '../target-step/target-fields.ts'
-import type { FieldComplaint, TestState } from '../target-step/target-machine.ts'
+import type { AskTarget } from '../target-step/target-effects.ts'
+import type { FieldComplaint, TestAnswer, TestState } from '../target-step/target-machine.ts'
 
 /** A computer that was tested on the first step. */
 export interface TestedComputer {
@@ -30,6 +31,8 @@ export interface TestedComputer {
   readonly name: string
   /** Null where the computer could not be read; a wizard that does not say `accepts` need not reckon with it. */
   readonly snapshot: LicenseSnapshot | null
+  /** Everything that the test told. */
+  readonly test: TestAnswer
   /** What was typed to choose it, to hand over to another wizard. */
   readonly fields: TargetFields
 }
@@ -88,6 +91,8 @@ export interface TaskWizard<F extends object> {
   readonly refusal?: (computer: TestedComputer) => TaskRefusal | null
   /** Whether a test allows going on; where absent, the computer has to answer without a problem. */
   readonly accepts?: (test: TestState) => boolean
+  /** The test of the step "Computer"; where absent, the usual one. */
+  readonly ask?: AskTarget
   /** Content of the Options page; its frame, heading and buttons are the kit's. */
   readonly Options: ComponentType<OptionsProps<F>>
   /** More on the review, above the steps: what to know before the commit. */

@@ -111,7 +111,7 @@ describe('the script for a computer that cannot be reached yet', () => {
       },
       [
         ['profiles', /No kind of network/],
-        ['subnets.1', /"office"/],
+        ['subnets', /"office"/],
       ],
     ],
     ['no subnet', ownRules([]), [['subnets', /No subnet is listed/]]],
