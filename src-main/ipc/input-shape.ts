@@ -51,10 +51,11 @@ export const refuseShape = (input: unknown): string | null => {
     const prototype: unknown = Object.getPrototypeOf(value)
     if (prototype !== Object.prototype && prototype !== null)
       return 'The request holds a kind of object that no request has.'
-    for (const [key, item] of Object.entries(value)) {
+    // Keys instead of entries, because every request comes through here and pairs would cost as much as the schema.
+    for (const key of Object.keys(value)) {
       if (forbiddenKeys.has(key)) return 'The request holds a name that no request has.'
       size += key.length
-      const problem = walk(item, depth + 1)
+      const problem = walk((value as Readonly<Record<string, unknown>>)[key], depth + 1)
       if (problem !== null) return problem
     }
     return null

@@ -60,7 +60,8 @@ export const createOpenRequests = (): OpenRequests => {
       const entries = watch(contents)
       const key = `${frameKey(frame)}:${requestId}`
       if (entries.has(key)) return 'duplicate'
-      const sameKind = [...entries.values()].filter((entry) => entry.kind === kind).length
+      let sameKind = 0
+      for (const entry of entries.values()) if (entry.kind === kind) sameKind += 1
       if (sameKind >= windowLimits[kind]) return 'busy'
       const controller = new AbortController()
       entries.set(key, { kind, controller })

@@ -3,11 +3,11 @@ import { build } from 'vite'
 import { outFolder, root, testFolder } from './places.mjs'
 
 /**
- * Bundles the tests with the app's own modules for Windows' Node. The native packages stay outside and are found in
- * test/wine/node_modules, where their Windows binaries are. Returns the path of the tests' entry.
+ * Bundles an entry with the app's own modules for Windows' Node, and an engine beside it. The native packages stay
+ * outside and are found in test/wine/node_modules, where their Windows binaries are. Returns the path of the entry's bundle.
  */
-export const buildBundles = async () => {
-  const folder = `${outFolder}/bundle`
+export const buildBundles = async (name = 'tests', entry = `${testFolder}tests.ts`) => {
+  const folder = `${outFolder}/bundle-${name}`
   rmSync(folder, { recursive: true, force: true })
   await build({
     root,
@@ -20,12 +20,12 @@ export const buildBundles = async () => {
       target: 'node22',
       minify: false,
       rolldownOptions: {
-        input: { tests: `${testFolder}tests.ts`, engine: `${root}test/support/engine-in-child.ts` },
+        input: { [name]: entry, engine: `${root}test/support/engine-in-child.ts` },
         external: ['koffi', 'better-sqlite3', 'electron'],
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
     },
   })
   if (!existsSync(`${folder}/node_modules`)) symlinkSync(`${testFolder}node_modules`, `${folder}/node_modules`, 'dir')
-  return `${folder}/tests.mjs`
+  return `${folder}/${name}.mjs`
 }

@@ -1,0 +1,10 @@
+import type { Limit } from './figure.ts'
+
+/** What the ratios of the figures have to keep, on any machine: each is a comparison within one run. */
+export const limits: readonly Limit[] = [
+  { name: 'wmi.read', bound: 'at least', ratio: 50 },
+  { name: 'wmi.overhead', bound: 'at most', ratio: 2 },
+  { name: 'ipc.router', bound: 'at most', ratio: 3 },
+  { name: 'start.paint', bound: 'at most', ratio: 1.3 },
+  { name: 'start.usable', bound: 'at most', ratio: 1.5 },
+]
