@@ -9,6 +9,7 @@ import { createNonceRenderer } from './griffel-renderer.ts'
 import { Layout } from './Layout.tsx'
 import { followMenu } from './menu-commands.ts'
 import { RouteView } from './RouteView.tsx'
+import { useUsableMark } from './use-usable-mark.ts'
 
 const renderer = createNonceRenderer(document)
 
@@ -19,6 +20,7 @@ export const App = () => {
     void loadAppInfo()
   }, [])
   useEffect(followMenu, [])
+  useUsableMark()
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={themeOf(appearance)}>

@@ -1,6 +1,7 @@
 import { channels, type ChannelName, wire } from '../../../src-main/contract/channels.ts'
 import type { Handlers } from '../../../src-main/contract/handlers.ts'
 import { contract } from '../../../src-main/contract/table.ts'
+import { createLogger } from '../../../src-main/logging/logger.ts'
 import { startRouter } from '../../../src-main/ipc/router.ts'
 import { FakeContents, FakeFrame, FakeIpcMain } from '../../unit/ipc/fake-electron.ts'
 import { type Figure, median } from '../figure.ts'
@@ -41,7 +42,7 @@ const startFakeRouter = (): ((requestId: string) => Promise<unknown>) => {
       Object.keys(channels).map((name) => [name as ChannelName, handler]),
     ) as unknown as Handlers,
     trusted: { origin: frame.origin, isOwnWindow: (id) => id === 1 },
-    logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+    logger: createLogger(() => {}),
     toError: () => ({ code: 'internal', message: 'The benchmark failed.', retryable: false }),
     redact: (text) => text,
   })

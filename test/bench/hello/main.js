@@ -7,10 +7,16 @@ protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ])
 app.on('window-all-closed', () => app.quit())
-await app.whenReady()
-protocol.handle('app', (request) =>
-  net.fetch(pathToFileURL(join(import.meta.dirname, 'page', new URL(request.url).pathname)).href),
-)
-const window = new BrowserWindow({ width: 1280, height: 800, show: false, webPreferences: { sandbox: true } })
-window.once('ready-to-show', () => window.show())
-await window.loadURL('app://kit/index.html')
+
+const run = async () => {
+  await app.whenReady()
+  protocol.handle('app', (request) =>
+    net.fetch(pathToFileURL(join(import.meta.dirname, 'page', new URL(request.url).pathname)).href),
+  )
+  const window = new BrowserWindow({ width: 1280, height: 800, show: false, webPreferences: { sandbox: true } })
+  window.once('ready-to-show', () => window.show())
+  await window.loadURL('app://kit/index.html')
+}
+
+// Not awaited here: Electron becomes ready only after this module has been run to its end.
+void run()

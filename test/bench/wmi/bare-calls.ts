@@ -4,7 +4,12 @@ import { comLibrary, type ComLibrary } from '../../../src-main/wmi/com/com-libra
 import type { Slot } from '../../../src-main/wmi/com/interface-pointer.ts'
 import type { Address, KoffiFunction } from '../../../src-main/wmi/com/koffi-types.ts'
 import { allocate, readPointer } from '../../../src-main/wmi/com/native-memory.ts'
-import { enumWbemClassObject, wbemClassObject, wbemFlags, wbemServices } from '../../../src-main/wmi/com/wbem-interfaces.ts'
+import {
+  enumWbemClassObject,
+  wbemClassObject,
+  wbemFlags,
+  wbemServices,
+} from '../../../src-main/wmi/com/wbem-interfaces.ts'
 import { tenProperties, tenPropertiesQuery } from './ten-properties.ts'
 
 const pointerBytes = 8
