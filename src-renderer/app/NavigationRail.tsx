@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { BeakerRegular } from '@fluentui/react-icons/svg/beaker'
 import { BookQuestionMarkRegular } from '@fluentui/react-icons/svg/book-question-mark'
+import { CertificateRegular } from '@fluentui/react-icons/svg/certificate'
+import { StethoscopeRegular } from '@fluentui/react-icons/svg/stethoscope'
 import { GlobeSearchRegular } from '@fluentui/react-icons/svg/globe-search'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { HomeRegular } from '@fluentui/react-icons/svg/home'
@@ -112,6 +114,8 @@ export const NavigationRail = () => {
         {item({ page: 'home' }, common.home, <HomeRegular />)}
         {item({ page: 'kms-hosts' }, common.kmsHosts, <ServerMultipleRegular />)}
         {item({ page: 'publish-dns', opening: { kind: 'new' }, visit: 0 }, common.publishDns, <GlobeSearchRegular />)}
+        {item({ page: 'licensing-details', computer: null, visit: 0 }, common.licensingDetails, <CertificateRegular />)}
+        {item({ page: 'check-computer', computer: null, visit: 0 }, common.checkComputer, <StethoscopeRegular />)}
         {item({ page: 'error-lookup', text: '', visit: 0 }, common.errorLookup, <BookQuestionMarkRegular />)}
         {item({ page: 'journal', planId: null }, common.journal, <HistoryRegular />)}
         {item({ page: 'lab' }, common.lab, <BeakerRegular />)}

@@ -16,6 +16,12 @@ const KmsHostsPage = lazy(async () => ({ default: (await import('../pages/kms-ho
 const PublishDnsPage = lazy(async () => ({
   default: (await import('../pages/publish-dns/PublishDnsPage.tsx')).PublishDnsPage,
 }))
+const LicensingDetailsPage = lazy(async () => ({
+  default: (await import('../pages/licensing-details/LicensingDetailsPage.tsx')).LicensingDetailsPage,
+}))
+const CheckComputerPage = lazy(async () => ({
+  default: (await import('../pages/check-computer/CheckComputerPage.tsx')).CheckComputerPage,
+}))
 const ErrorLookupPage = lazy(async () => ({
   default: (await import('../pages/error-lookup/ErrorLookupPage.tsx')).ErrorLookupPage,
 }))
@@ -55,6 +61,10 @@ const pageOf = (route: ReturnType<typeof useNavigation.getState>['route']) => {
       return <KmsHostsPage />
     case 'publish-dns':
       return <PublishDnsPage key={route.visit} opening={route.opening} />
+    case 'licensing-details':
+      return <LicensingDetailsPage key={route.visit} computer={route.computer} />
+    case 'check-computer':
+      return <CheckComputerPage key={route.visit} computer={route.computer} />
     case 'error-lookup':
       return <ErrorLookupPage key={route.visit} text={route.text} />
     case 'edit-kms-host':

@@ -20,3 +20,13 @@ export const timeText = (iso: string): string => {
   const date = `${time.getFullYear()}-${pad(time.getMonth() + 1)}-${pad(time.getDate())}`
   return `${date} ${pad(time.getHours())}:${pad(time.getMinutes())}:${pad(time.getSeconds())}`
 }
+
+/**
+ * A point in time as `2026-11-22 14:03` in the local time of another computer.
+ * @param iso ISO 8601
+ * @param utcOffset minutes that its local time is ahead of UTC
+ */
+export const placeTimeText = (iso: string, utcOffset: number): string => {
+  const time = Date.parse(iso)
+  return Number.isNaN(time) ? iso : new Date(time + utcOffset * 60_000).toISOString().slice(0, 16).replace('T', ' ')
+}

@@ -36,6 +36,8 @@ export type Route =
   | { readonly page: 'lab' }
   | { readonly page: 'kms-hosts' }
   | { readonly page: 'publish-dns'; readonly opening: PublishDnsOpening; readonly visit: number }
+  | { readonly page: 'licensing-details'; readonly computer: TargetFields | null; readonly visit: number }
+  | { readonly page: 'check-computer'; readonly computer: TargetFields | null; readonly visit: number }
   | { readonly page: 'error-lookup'; readonly text: string; readonly visit: number }
   | { readonly page: 'edit-kms-host'; readonly opening: EditOpening; readonly visit: number }
   | {
@@ -92,6 +94,18 @@ export const openEditKmsHost = (opening: EditOpening): Promise<void> => {
 export const openTaskWizard = (wizard: TaskWizardName, opening: TaskOpening): Promise<void> => {
   visits += 1
   return go({ page: 'task', wizard, opening, visit: visits })
+}
+
+/** Opens the licensing details; every opening is a new visit. @param computer read at once; null to choose one */
+export const openLicensingDetails = (computer: TargetFields | null = null): Promise<void> => {
+  visits += 1
+  return go({ page: 'licensing-details', computer, visit: visits })
+}
+
+/** Opens "Check this computer"; every opening is a new visit. @param computer checked at once; null to choose one */
+export const openCheckComputer = (computer: TargetFields | null = null): Promise<void> => {
+  visits += 1
+  return go({ page: 'check-computer', computer, visit: visits })
 }
 
 /**

@@ -26,6 +26,8 @@ export const common = {
   publishDns: 'KMS in DNS',
   lab: 'Lab',
   errorLookup: 'Error look-up',
+  licensingDetails: 'Licensing details',
+  checkComputer: 'Check this computer',
   version: (version: string) => `Version ${version}`,
   notElevated: 'Not elevated',
   elevated: 'Elevated',
