@@ -1,0 +1,54 @@
+import { axeViolations } from '../support/axe-violations.ts'
+import { chooseLabComputer, copiedBy, openPage } from '../support/computer-choice.ts'
+import { LabPage } from '../support/lab-page.ts'
+import { chooseContoso } from '../support/made-kms-host.ts'
+import { expect, test } from './launch.ts'
+
+const heading = 'Check this computer'
+
+test('checks a computer step by step, says what to begin with, and makes a report without secrets', async ({ kit }) => {
+  const { page } = kit
+  await chooseContoso(page)
+  await openPage(page, heading)
+  await chooseLabComputer(page, 'CLOCK01')
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('on clock01.corp.contoso.test')
+  await expect(page.getByRole('alert')).toContainText('Clock')
+  const steps = page.getByRole('list', { name: 'Steps of the check' })
+  await expect(steps.getByRole('list', { name: 'Clock' })).toContainText('6 hours behind')
+  await expect(steps.getByRole('list', { name: 'Licensing classes' })).toContainText('In order')
+  await expect(steps.getByRole('button', { name: 'Look up 0xC004F06C' })).toBeVisible()
+  expect(await axeViolations(page)).toEqual([])
+  const copied = await copiedBy(page, page.getByRole('button', { name: 'Copy as text' }))
+  expect(copied).toContain('Check this computer: clock01.corp.contoso.test')
+  expect(copied).toMatch(/\n\d+\. Clock\n {3}Problem: /)
+  await page.getByRole('button', { name: 'Licensing details' }).last().click()
+  await expect(page.getByRole('button', { name: 'Copy as text (slmgr /dlv)' })).toBeVisible()
+})
+
+test('names the link that breaks, and can be begun again once it is mended', async ({ kit }) => {
+  const { page } = kit
+  await chooseContoso(page)
+  await openPage(page, heading)
+  await chooseLabComputer(page, 'ASLEEP01')
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Begin with “Port 135”')
+  const steps = page.getByRole('list', { name: 'Steps of the check' })
+  await expect(steps.getByText('Not checked:')).toHaveCount(11)
+})
+
+test('can be stopped, keeps what was found, and works from the keyboard', async ({ kit }) => {
+  const { page } = kit
+  const lab = new LabPage(page)
+  await lab.open()
+  await lab.setFault('KMS01', { kind: 'Slow' })
+  await openPage(page, heading)
+  await chooseLabComputer(page, 'KMS01')
+  await page.keyboard.press('Enter')
+  const stop = page.getByRole('button', { name: 'Stop' })
+  await stop.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Stopped. What was found so far is kept.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible()
+  expect(await axeViolations(page)).toEqual([])
+})
