@@ -165,7 +165,9 @@ export const installProductKey = defineAction<Params, z.infer<typeof Evidence>, 
   run: async (context, params, before) => {
     const { lastFive, purpose } = params
     const isThere = productWithKey(await readKeyedProducts(context), lastFive) !== undefined
-    if (!isThere) await install(context, params)
+    // A published key costs nothing: where it was typed as an option it is installed again, as slmgr does.
+    const again = context.rewrite === true && params.setupKey !== undefined
+    if (!isThere || again) await install(context, params)
     await refreshLicenseStatus(context)
     const products = await readKeyedProducts(context)
     const product = productWithKey(products, lastFive)
@@ -180,7 +182,7 @@ export const installProductKey = defineAction<Params, z.infer<typeof Evidence>, 
     await requireKind(context, product, purpose, lastFive)
     const surprise = purpose === 'other' && product.kind === 'kms-host' ? await hostKeyRemark(context, product) : null
     const remark = [marker, surprise].filter((sentence) => sentence !== null).join(' ') || null
-    return describe(product, lastFive, !before.alreadyInstalled, remark)
+    return describe(product, lastFive, again || !before.alreadyInstalled, remark)
   },
   settle: async (context, { lastFive, purpose }, before) => {
     const products = await readKeyedProducts(context)
