@@ -1,31 +1,15 @@
-import type { AppError } from '../contract/app-error.ts'
-import type { KmsHostReport, LicensingEvent, PortProbe } from '../contract/models/kms-host-report.ts'
-import { targetLabel } from '../contract/models/target.ts'
-import { withExplanation } from '../licensing/error-explanations.ts'
+import type { KmsHostReport, PortProbe } from '../contract/models/kms-host-report.ts'
 import { licensingService } from '../licensing/kms-facts.ts'
-import { WmiError, wmiErrorToValue } from '../wmi/wmi-error.ts'
 import type { ActionContext } from './action.ts'
+import { eventsOrError } from './events-or-error.ts'
 import { lookUpKmsHosts } from './kms-dns-lookup.ts'
 import { readKmsEvents } from './licensing-events.ts'
 import { readSnapshot } from './licensing-reader.ts'
-import { isLostConnection } from './lost-connection.ts'
 import { pollUntil } from './poll.ts'
 import { readService } from './windows-service.ts'
 
-type Events = { readonly events: readonly LicensingEvent[]; readonly error: AppError | null }
-
 /** Milliseconds that a host which was just restarted has to open its port. */
 const portTimes = { every: 1000, atMost: 5000 }
-
-/** A log that cannot be read does not spoil the rest of the report. */
-const eventsOrError = async (context: ActionContext): Promise<Events> => {
-  try {
-    return { events: await readKmsEvents(context), error: null }
-  } catch (thrown) {
-    if (!(thrown instanceof WmiError) || isLostConnection(thrown)) throw thrown
-    return { events: [], error: withExplanation(wmiErrorToValue(thrown, targetLabel(context.target))) }
-  }
-}
 
 /** This computer is asked through its own loop; it says nothing about the firewall then. */
 const probe = (context: ActionContext, port: number): Promise<PortProbe> =>
@@ -50,7 +34,7 @@ export const readKmsHostReport = async (context: ActionContext): Promise<KmsHost
   context.note(`Trying port ${snapshot.kmsListeningPort}`)
   const port = await probe(context, snapshot.kmsListeningPort)
   context.note('Reading events')
-  const { events, error } = await eventsOrError(context)
+  const { events, error } = await eventsOrError(context, () => readKmsEvents(context))
   return {
     snapshot,
     channel: host?.channel ?? null,

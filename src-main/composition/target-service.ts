@@ -1,4 +1,5 @@
 import { findKmsHosts } from '../actions/kms-dns-lookup.ts'
+import { readKmsClientReport } from '../actions/kms-client-report.ts'
 import { readKmsHostReport } from '../actions/kms-host-report.ts'
 import type { TargetService } from '../handlers/service-interfaces.ts'
 import { testConnection } from '../targets/connection-test.ts'
@@ -13,6 +14,7 @@ export const createTargetService = (parts: TargetLookParts): TargetService => {
     test: (target, signal) => look(target, signal, (context) => testConnection(context)),
     findKmsHosts: (target, signal) => look(target, signal, findKmsHosts),
     verifyKmsHost: (target, signal) => look(target, signal, readKmsHostReport),
+    readKmsClient: (target, signal) => look(target, signal, readKmsClientReport),
     readImage: (target, signal) => look(target, signal, readImageState),
     testRemote: (target, signal) => look(target, signal, testRemoteManagement),
   }

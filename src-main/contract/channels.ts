@@ -24,6 +24,7 @@ export const channels = {
   'lab.reset': 'call',
   'kmsHost.findInDns': 'call',
   'kmsHost.verify': 'call',
+  'kmsClient.report': 'call',
   'kmsHost.overview': 'call',
   'kmsHosts.list': 'call',
   'kmsHosts.add': 'call',

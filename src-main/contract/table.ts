@@ -25,6 +25,7 @@ import {
   RegistryFileExport,
 } from './models/host-input-checks.ts'
 import { JournalEntry } from './models/journal.ts'
+import { KmsClientReport } from './models/kms-client-report.ts'
 import { KmsHostOverview, KmsHostQuestion } from './models/kms-host-overview.ts'
 import { KmsHostReport, SrvLookup } from './models/kms-host-report.ts'
 import { HostRef, KnownHostsQuestion, KnownKmsHost, KnownKmsHosts } from './models/known-kms-host.ts'
@@ -137,6 +138,8 @@ export const contract = {
   'lab.reset': call(nothing, LabOverview),
   'kmsHost.findInDns': call(z.object({ target: TargetRef }).strict(), KmsHostsInDns),
   'kmsHost.verify': call(z.object({ target: TargetRef }).strict(), KmsHostReport),
+  /** A KMS client's licence, settings and events. */
+  'kmsClient.report': call(z.object({ target: TargetRef }).strict(), KmsClientReport),
   'kmsHost.overview': call(KmsHostQuestion, KmsHostOverview),
   'kmsHosts.list': call(KnownHostsQuestion, KnownKmsHosts),
   'kmsHosts.add': call(z.object({ host: HostRef }).strict(), KnownKmsHost),

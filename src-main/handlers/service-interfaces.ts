@@ -4,6 +4,7 @@ import type { RegistryFileExport } from '../contract/models/host-input-checks.ts
 import type { ConversionAdvice } from '../contract/models/conversion.ts'
 import type { DnsSurvey, DnsSurveyQuestion } from '../contract/models/dns-survey.ts'
 import type { JournalEntry } from '../contract/models/journal.ts'
+import type { KmsClientReport } from '../contract/models/kms-client-report.ts'
 import type { KmsHostOverview, KmsHostQuestion } from '../contract/models/kms-host-overview.ts'
 import type { KmsHostReport, SrvLookup } from '../contract/models/kms-host-report.ts'
 import type { HostSettings } from '../contract/models/kms-host-settings.ts'
@@ -37,6 +38,8 @@ export interface TargetService {
   findKmsHosts(target: TargetRef, signal: AbortSignal): Promise<readonly SrvLookup[]>
   /** Looks at a KMS host after it was set up. */
   verifyKmsHost(target: TargetRef, signal: AbortSignal): Promise<KmsHostReport>
+  /** Looks at a KMS client: licence, settings, events of the last day. */
+  readKmsClient(target: TargetRef, signal: AbortSignal): Promise<KmsClientReport>
   /** Whether a computer can become an image. */
   readImage(target: TargetRef, signal: AbortSignal): Promise<ImageState>
   /** Tries the way to a computer link by link, rights and namespaces included. */

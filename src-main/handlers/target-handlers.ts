@@ -7,13 +7,20 @@ export const targetHandlers = (
   targets: TargetService,
 ): Pick<
   Handlers,
-  'target.test' | 'kmsHost.findInDns' | 'kmsHost.verify' | 'image.read' | 'remote.test' | 'remote.script'
+  | 'target.test'
+  | 'kmsHost.findInDns'
+  | 'kmsHost.verify'
+  | 'kmsClient.report'
+  | 'image.read'
+  | 'remote.test'
+  | 'remote.script'
 > => ({
   'target.test': ({ target }, { signal }) => targets.test(target, signal),
   'kmsHost.findInDns': async ({ target }, { signal }) => ({
     lookups: [...(await targets.findKmsHosts(target, signal))],
   }),
   'kmsHost.verify': ({ target }, { signal }) => targets.verifyKmsHost(target, signal),
+  'kmsClient.report': ({ target }, { signal }) => targets.readKmsClient(target, signal),
   'image.read': ({ target }, { signal }) => targets.readImage(target, signal),
   'remote.test': ({ target }, { signal }) => targets.testRemote(target, signal),
   'remote.script': async (options) => remoteScript(options),

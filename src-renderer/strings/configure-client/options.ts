@@ -1,6 +1,3 @@
-import type { PlanState } from '../../../src-main/contract/models/plan.ts'
-import { planStateNames } from '../plan.ts'
-
 /** The words of the wizard "Configure a KMS client" before its plan runs. */
 export const configureClient = {
   title: 'Configure a KMS client',
@@ -84,8 +81,6 @@ export const configureClient = {
     nothing: 'Nothing would be done. Change a setting, or let the computer be activated now.',
   },
   running: (name: string) => `Configuring ${name}`,
-  endHeading: (state: PlanState, name: string) => `${name}: ${planStateNames[state]}`,
-  done: 'All steps ran.',
   commitConfigure: (name: string) => `Configure ${name}`,
   commitActivate: (name: string) => `Activate ${name}`,
 } as const

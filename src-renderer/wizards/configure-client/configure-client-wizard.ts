@@ -1,7 +1,9 @@
 import { configureClient as words } from '../../strings/configure-client/options.ts'
 import type { TaskWizard } from '../task-wizard/task-wizard.ts'
 import { clientComplaint, clientDraft, clientFieldNames, unchangedFields, type ClientFields } from './client-fields.ts'
+import { clientEndText } from './client-end-text.ts'
 import { ClientOptions } from './ClientOptions.tsx'
+import { ClientResult } from './ClientResult.tsx'
 import { clientRefusal } from './refusal.ts'
 
 const activatesOnly = (kinds: readonly string[]): boolean => kinds.every((kind) => kind === 'kms-client.activate')
@@ -30,5 +32,6 @@ export const configureClientWizard: TaskWizard<ClientFields> = {
   Options: ClientOptions,
   commit: ({ steps, targetName }) =>
     activatesOnly(steps.map(({ kind }) => kind)) ? words.commitActivate(targetName) : words.commitConfigure(targetName),
-  endText: ({ plan }) => ({ heading: words.endHeading(plan.state, plan.targetName), text: words.done }),
+  endText: clientEndText,
+  Result: ClientResult,
 }

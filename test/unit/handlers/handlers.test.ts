@@ -18,6 +18,7 @@ const start = () => {
       test: vi.fn(),
       findKmsHosts: vi.fn(async () => [{ outcome: 'none', name: '_vlmcs._tcp.example.test', server: null }]),
       verifyKmsHost: vi.fn(),
+      readKmsClient: vi.fn(),
     },
     lab: { overview: vi.fn(), reset: vi.fn(), isFictionalKey: (key: string) => key === labKey },
     plans: {},

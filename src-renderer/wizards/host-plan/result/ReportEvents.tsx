@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import type { KmsHostReport } from '../../../../src-main/contract/models/kms-host-report.ts'
+import type { KmsHostReport, LicensingEvent } from '../../../../src-main/contract/models/kms-host-report.ts'
 import { timeText } from '../../../format/time.ts'
 import { sentenceOf } from '../../../strings/errors.ts'
 import { result as words } from '../../../strings/set-up-kms-host/result.ts'
@@ -9,14 +9,19 @@ const useStyles = makeStyles({
   time: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
 })
 
-/** The events of the licensing service with their meaning. */
-export const ReportEvents = ({ report }: { readonly report: KmsHostReport }) => {
+interface Props {
+  readonly events: readonly LicensingEvent[]
+  /** What to say where there is none. */
+  readonly none: string
+}
+
+/** Events of the licensing service with their meaning. */
+export const EventList = ({ events, none }: Props) => {
   const styles = useStyles()
-  if (report.eventsError !== null) return words.eventsFailed(sentenceOf(report.eventsError).message)
-  if (report.events.length === 0) return words.eventsNone
+  if (events.length === 0) return none
   return (
     <ul className={styles.list}>
-      {report.events.map((event) => (
+      {events.map((event) => (
         <li key={`${event.id} ${event.time} ${event.data.join()}`}>
           <span className={styles.time}>{timeText(event.time)}</span> {words.event(event.id)}: {event.meaning}
         </li>
@@ -24,3 +29,11 @@ export const ReportEvents = ({ report }: { readonly report: KmsHostReport }) => 
     </ul>
   )
 }
+
+/** The events of a KMS host, or why they could not be read. */
+export const ReportEvents = ({ report }: { readonly report: KmsHostReport }) =>
+  report.eventsError === null ? (
+    <EventList events={report.events} none={words.eventsNone} />
+  ) : (
+    words.eventsFailed(sentenceOf(report.eventsError).message)
+  )
