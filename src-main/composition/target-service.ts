@@ -11,7 +11,7 @@ import { createTargetLook, type TargetLookParts } from './target-look.ts'
 export const createTargetService = (parts: TargetLookParts): TargetService => {
   const look = createTargetLook(parts)
   return {
-    test: (target, signal) => look(target, signal, (context) => testConnection(context)),
+    test: (target, signal, role) => look(target, signal, (context) => testConnection(context, role)),
     findKmsHosts: (target, signal) => look(target, signal, findKmsHosts),
     verifyKmsHost: (target, signal) => look(target, signal, readKmsHostReport),
     readKmsClient: (target, signal) => look(target, signal, readKmsClientReport),

@@ -85,6 +85,10 @@ const TargetTest = z
   .strict()
 export type TargetTest = z.infer<typeof TargetTest>
 
+/** What a computer is tested for: to become a KMS host, or for any other task. */
+const TargetRole = z.enum(['kms-host', 'any'])
+export type TargetRole = z.infer<typeof TargetRole>
+
 /** KMS hosts that DNS shows in a target's domain, for the KMS-key warning. */
 const KmsHostsInDns = z.object({ lookups: z.array(SrvLookup) }).strict()
 
@@ -117,7 +121,7 @@ export const contract = {
   'productKey.askSystem': call(z.object({ ref: SecretRef }).strict(), SystemKeyAnswer),
   /** Looks at a computer: what it can be converted to, and which client setup key fits. */
   'conversion.advise': call(z.object({ target: TargetRef }).strict(), ConversionAdvice),
-  'target.test': call(z.object({ target: TargetRef }).strict(), TargetTest),
+  'target.test': call(z.object({ target: TargetRef, role: TargetRole.default('kms-host') }).strict(), TargetTest),
   'lab.overview': call(nothing, LabOverview),
   'lab.scenarios': call(nothing, LabScenarios),
   /** Shows another scenario, which is remembered. */

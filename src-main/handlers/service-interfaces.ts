@@ -17,7 +17,7 @@ import type { ImageState } from '../contract/models/prepare-image.ts'
 import type { RemoteTest } from '../contract/models/remote-management.ts'
 import type { SelfTestEvent, SelfTestReport } from '../contract/models/self-test-report.ts'
 import type { TargetRef } from '../contract/models/target.ts'
-import type { TargetTest } from '../contract/table.ts'
+import type { TargetRole, TargetTest } from '../contract/table.ts'
 import type { PlanService } from '../plans/plan-service.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
 
@@ -33,7 +33,7 @@ export interface AppService {
 /** Looks at computers; nothing here changes one. Failures are thrown as AppFailure or WmiError. */
 export interface TargetService {
   /** Tries the way to a computer link by link. */
-  test(target: TargetRef, signal: AbortSignal): Promise<TargetTest>
+  test(target: TargetRef, signal: AbortSignal, role?: TargetRole): Promise<TargetTest>
   /** Asks for the KMS hosts of a computer's domain, from its own DNS servers. */
   findKmsHosts(target: TargetRef, signal: AbortSignal): Promise<readonly SrvLookup[]>
   /** Looks at a KMS host after it was set up. */

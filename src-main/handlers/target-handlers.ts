@@ -15,7 +15,7 @@ export const targetHandlers = (
   | 'remote.test'
   | 'remote.script'
 > => ({
-  'target.test': ({ target }, { signal }) => targets.test(target, signal),
+  'target.test': ({ target, role }, { signal }) => targets.test(target, signal, role),
   'kmsHost.findInDns': async ({ target }, { signal }) => ({
     lookups: [...(await targets.findKmsHosts(target, signal))],
   }),

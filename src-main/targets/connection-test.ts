@@ -3,9 +3,9 @@ import { readSnapshot, readWindowsVersion } from '../actions/licensing-reader.ts
 import type { Finding } from '../contract/models/finding.ts'
 import type { PortProbe } from '../contract/models/kms-host-report.ts'
 import type { LicenseSnapshot } from '../contract/models/license-snapshot.ts'
-import type { TargetTest } from '../contract/table.ts'
+import type { TargetRole, TargetTest } from '../contract/table.ts'
 import { targetLabel } from '../contract/models/target.ts'
-import { hostSupport } from '../licensing/host-support.ts'
+import { hostSupport, targetSupport } from '../licensing/host-support.ts'
 import { failureValue } from './failure-value.ts'
 import { nameFinding, okay, portFinding, problem, rpcPort } from './link-findings.ts'
 
@@ -33,8 +33,9 @@ const elevationFinding = (elevated: boolean | null): Finding =>
  * Tries the way to a computer's licensing service link by link, and names the one that fails; the links behind it are
  * `skipped`. Reads only. The Windows version is looked at before the licensing classes, so that a Windows that is too
  * old is named instead of a class that it lacks.
+ * @param role what the computer is tested for: only one that is to be a KMS host has to be able to be one
  */
-export const testConnection = async (context: ActionContext): Promise<TargetTest> => {
+export const testConnection = async (context: ActionContext, role: TargetRole = 'kms-host'): Promise<TargetTest> => {
   const label = targetLabel(context.target)
   const state: { probe: PortProbe | null; snapshot: LicenseSnapshot | null } = { probe: null, snapshot: null }
 
@@ -51,7 +52,7 @@ export const testConnection = async (context: ActionContext): Promise<TargetTest
         await context.session('root\\cimv2')
         return okay('wmi', `WMI on ${label} lets this account in.`)
       case 'os-version':
-        return hostSupport(await readWindowsVersion(context))
+        return (role === 'kms-host' ? hostSupport : targetSupport)(await readWindowsVersion(context))
       case 'licensing':
         state.snapshot = await readSnapshot(context)
         return okay('licensing', `The licensing service of ${label} answers.`)

@@ -5,7 +5,7 @@ export const configureClient = {
   targetHeading: 'Choose the KMS client',
   targetIntro:
     'A KMS client is a volume-licensed computer that a KMS host of your organisation activates. It usually finds the host by itself; here you set what your network needs, and see why an activation fails.',
-  passed: (name: string) => `${name} can be configured from here.`,
+  passed: (name: string) => `${name} answers, and its licensing can be read.`,
   failed: (name: string) => `${name} cannot be configured yet. Mend what is marked as a problem, then test again.`,
   heading: (name: string) => `Choose what ${name} is set to`,
   intro: 'Everything is left as it is at first. Only what differs from what the computer has now becomes a step.',

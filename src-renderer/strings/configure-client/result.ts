@@ -7,6 +7,7 @@ export const clientResult = {
   notConfigured: (name: string) => `${name} was not fully configured`,
   done: 'All steps ran. What the computer shows now stands below.',
   nextTitle: 'What happens next',
+  nextFailedTitle: 'What to do next',
   nextActivated:
     'An activation by KMS holds for 180 days. The computer renews it by itself every 7 days, as long as it reaches its KMS host.',
   nextConfigured:

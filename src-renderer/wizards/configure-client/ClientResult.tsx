@@ -22,7 +22,7 @@ export const ClientResult = ({ plan }: TaskEnd) => {
   return (
     <>
       {text !== null && (
-        <Section title={words.nextTitle}>
+        <Section title={plan.state === 'failed' ? words.nextFailedTitle : words.nextTitle}>
           <p className={styles.text}>{text}</p>
         </Section>
       )}

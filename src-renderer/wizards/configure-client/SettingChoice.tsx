@@ -1,4 +1,4 @@
-import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components'
+import { Field, makeStyles, RadioGroup, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import { HintedRadio } from '../../components/HintedRadio.tsx'
 import { Section } from '../../components/Section.tsx'
@@ -55,14 +55,10 @@ export const SettingChoice = <V extends string>(props: Props<V>) => {
           disabled={missing !== null}
           onChange={(_, data) => choose(data.value)}
         >
-          <Radio value="keep" label={words.keep} />
-          {choices.map(({ value: one, label: text, hint }) =>
-            hint === undefined ? (
-              <Radio key={one} value={one} label={text} />
-            ) : (
-              <HintedRadio key={one} value={one} label={text} hint={hint} />
-            ),
-          )}
+          <HintedRadio value="keep" label={words.keep} disabled={missing !== null} />
+          {choices.map((choice) => (
+            <HintedRadio key={choice.value} {...choice} disabled={missing !== null} />
+          ))}
         </RadioGroup>
       </Field>
       {children !== undefined && <div className={styles.indented}>{children}</div>}

@@ -1,5 +1,6 @@
 import { assertNever, type Result } from '../../../src-main/contract/app-error.ts'
 import type { TargetRef } from '../../../src-main/contract/models/target.ts'
+import type { TargetRole } from '../../../src-main/contract/table.ts'
 import type { Bridge } from '../../bridge/create-bridge.ts'
 import { useAppInfo } from '../../stores/app-info-store.ts'
 import { target as words } from '../../strings/target-step.ts'
@@ -18,21 +19,25 @@ export interface TargetContext {
   readonly scenario: () => string
   /** Whether a test allows going on; where absent, the computer has to answer without a problem. */
   readonly accepts?: (test: TestState) => boolean
-  /** The test that is run; where absent, the usual one. */
+  /** The test that is run; where absent, whether the computer can become a KMS host. */
   readonly ask?: AskTarget
 }
 
 /** Tests a computer; reads only. */
 export type AskTarget = (bridge: Bridge, target: TargetRef, signal: AbortSignal) => Promise<Result<TestAnswer>>
 
-const usualTest: AskTarget = (bridge, target, signal) => bridge.call('target.test', { target }, { signal })
+/** The usual test, of the way to a computer. @param role what the computer is tested for */
+export const wayTest =
+  (role: TargetRole): AskTarget =>
+  (bridge, target, signal) =>
+    bridge.call('target.test', { target, role }, { signal })
 
 /** What can be done on the step "Computer". */
 export type TargetEffects = ReturnType<typeof createTargetEffects>
 
 /** What the step "Computer" can do: edit, test the connection, go on. */
 export const createTargetEffects = (context: TargetContext, password: SecretSlot) => {
-  const { bridge, get, send, scenario, accepts = isUsable, ask = usualTest } = context
+  const { bridge, get, send, scenario, accepts = isUsable, ask = wayTest('kms-host') } = context
   let runs = 0
   let controller: AbortController | null = null
 

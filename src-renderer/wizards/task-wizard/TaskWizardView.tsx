@@ -58,7 +58,7 @@ const OpenedTask = <F extends object>({ wizard, opening, place }: Props<F> & { r
       const refusal = computer === null ? null : (wizard.refusal?.(computer) ?? null)
       return (
         <TargetStepPage title={title} stepNames={stepNames} words={targetWords} state={state} effects={task.target}>
-          {refusal !== null && <Refusal refusal={refusal} />}
+          {refusal !== null && <Refusal refusal={refusal} takesAll={!state.touched} />}
         </TargetStepPage>
       )
     }

@@ -5,7 +5,7 @@ import type { TaskOpening } from '../../stores/navigation-store.ts'
 import { createPlanEffects } from '../host-plan/plan-effects.ts'
 import { isPlanStage } from '../host-plan/plan-stage.ts'
 import { createSecretSlot, type SecretSlot } from '../target-step/secret-slot.ts'
-import { createTargetEffects } from '../target-step/target-effects.ts'
+import { createTargetEffects, wayTest } from '../target-step/target-effects.ts'
 import { emptyTarget, type Place } from '../target-step/target-fields.ts'
 import { isUsable, type FieldComplaint, type TargetState } from '../target-step/target-machine.ts'
 import { taskTransition, testedComputer, type TaskEvent, type TaskState } from './task-machine.ts'
@@ -80,7 +80,7 @@ export const createTask = <F extends object>(
       send: (event) => (event.type === 'target-accepted' ? accept() : send(event)),
       scenario,
       accepts,
-      ...(wizard.ask === undefined ? {} : { ask: wizard.ask }),
+      ask: wizard.ask ?? wayTest('any'),
     },
     password,
   )
