@@ -42,12 +42,12 @@ const noClient = ({ name, kind }: LicensedProduct): AppFailure =>
     retryable: false,
   })
 
-/** Why a product cannot be activated by KMS; null where it can. */
-const refusal = (products: readonly LicensedProduct[], params: Params): AppFailure | null => {
+/** Why a product cannot be activated by KMS; null where it can. `typeChanges`: the ways that are allowed will be others by then. */
+const refusal = (products: readonly LicensedProduct[], params: Params, typeChanges: boolean): AppFailure | null => {
   const product = pickProduct(products, params)
   if (product === undefined) return noSuchProduct(params)
   if (product.kind !== 'kms-client') return noClient(product)
-  return product.activationType === 'token' ? tokenOnly(product) : null
+  return product.activationType === 'token' && !typeChanges ? tokenOnly(product) : null
 }
 
 const findings = async (context: ActionContext, params: Params): Promise<readonly Finding[]> => {
@@ -55,13 +55,14 @@ const findings = async (context: ActionContext, params: Params): Promise<readonl
   if (fault !== null) return [faultFinding(fault)]
   // The key that is there now says nothing where an earlier step of the plan installs another one.
   if (context.planned?.has('product-key.install')) return []
-  const refused = refusal(await readKeyedProducts(context), params)
+  const typeChanges = context.planned?.has('kms-client.set-activation-type') ?? false
+  const refused = refusal(await readKeyedProducts(context), params, typeChanges)
   return refused === null ? [] : [faultFinding(refused.error)]
 }
 
 const client = async (context: ActionContext, params: Params): Promise<LicensedProduct> => {
   const product = await findProduct(context, params)
-  const refused = refusal([product], params)
+  const refused = refusal([product], params, false)
   if (refused !== null) throw refused
   return product
 }
