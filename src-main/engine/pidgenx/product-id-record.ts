@@ -2,7 +2,7 @@ import type { SystemKeyAnswer } from '../../contract/models/product-key-check.ts
 
 /** Bytes of the record that PidGenX fills, and what stands before it is filled: its own size. */
 export const recordSize = 0x4f8
-/** Bytes of the two older records, which PidGenX fills as well and which are not read here. */
+/** Bytes of the two older records, which PidGenX fills as well and which nothing here needs. */
 export const olderRecordSizes = { productId: 0x32, productId3: 0xa4 } as const
 
 /** Zero-terminated UTF-16 texts in the record (layout as published by several open-source key checkers). */
