@@ -123,7 +123,7 @@ export const overview = (state: LabState): LabOverview => {
     title: scenario.title,
     description: scenario.description,
     now: state.now,
-    keys: scenario.keys.map(({ label, key }) => ({ label, key })),
+    keys: scenario.keys.map(({ label, key, kind }) => ({ label, key, kind })),
     accounts: scenario.accounts.map(({ user, password, note }) => ({ user, password, note })),
     tsigKeys: scenario.tsigKeys.map((key) => ({ ...key })),
     computers: Object.values(state.computers).map((computer) => labComputer(scenario, computer, now)),

@@ -12,7 +12,7 @@ test('thirty clients bring a new KMS host to its threshold as the clock goes on'
   const lab = new LabPage(kit.page)
   await lab.open()
   await expect(kit.page.getByText('Nothing here touches a real computer or Microsoft.')).toBeVisible()
-  await lab.choose(contoso, 42)
+  await lab.choose(contoso, 45)
   await lab.advance('2 hours')
   await expect(lab.happened.filter({ hasText: 'No computer of the scenario is an activated KMS host.' })).toBeVisible()
   await expect(
@@ -41,6 +41,53 @@ test('thirty clients bring a new KMS host to its threshold as the clock goes on'
 
   await lab.show('DNS zones')
   await expect(lab.page.getByRole('table', { name: 'KMS records of corp.contoso.test' })).toContainText('1688')
+})
+
+test('a company of today shows every kind of licence, its hosts and its zones', async ({ kit }) => {
+  const lab = new LabPage(kit.page)
+  await lab.open()
+  await lab.choose('Fabrikam, 2025', 39)
+  const shown = [
+    ['KMS01', 'KMS host, licensed', 'Counts 34 clients'],
+    ['ROGUE01', 'KMS host, licensed', 'Counts 3 clients'],
+    ['PC01', 'KMS client, licensed', 'KMS01.corp.fabrikam.test:1688'],
+    ['PLANT01', 'KMS client, licensed by Active Directory', 'Needs none'],
+    ['TOKEN01', 'KMS client, licensed by a token', 'Needs none'],
+    ['RETAIL01', 'Retail key, licensed', 'Does not end'],
+    ['OEM01', 'Manufacturer’s key, licensed', 'Does not end'],
+    ['GUEST01', 'Virtual machine guest (AVMA), licensed', 'Activated until'],
+    ['EVAL01', 'Evaluation, licensed', 'Activated until'],
+    ['APP25', 'KMS client, not activated', 'does not serve this kind of Windows'],
+    ['PC05', 'KMS client, not activated', 'ROGUE01.corp.fabrikam.test:1688'],
+  ] as const
+  for (const [host, licence, more] of shown) {
+    await expect(lab.row(host)).toContainText(licence)
+    await expect(lab.row(host)).toContainText(more)
+  }
+  await lab.advance('1 day')
+  await expect(lab.row('OFFICE01')).toContainText('KMS client, licensed')
+
+  await lab.show('DNS zones')
+  const records = kit.page.getByRole('table', { name: 'KMS records of corp.fabrikam.test' })
+  await expect(records).toContainText('kmsold.corp.fabrikam.test')
+  await expect(kit.page.getByRole('table', { name: 'KMS records of plant.fabrikam.test' })).toBeVisible()
+  await lab.show('Accounts and keys')
+  await expect(kit.page.getByText('Fabrikam KMS host key for Office LTSC 2021 (fictional)')).toBeVisible()
+  expect(await axeViolations(kit.page)).toEqual([])
+})
+
+test('a wizard offers every computer of a company of today, and host keys alone', async ({ kit, wizard }) => {
+  const lab = new LabPage(kit.page)
+  await lab.open()
+  await lab.choose('Fabrikam, 2025', 39)
+  await home(kit.page)
+  await wizard.open()
+  await expect(kit.page.getByRole('radio', { name: /GUEST01/ })).toBeVisible()
+  await expect(kit.page.getByRole('radio', { name: /HOME01/ })).toBeVisible()
+  await wizard.chooseLabComputer('KMS02')
+  await wizard.next.click()
+  await expect(kit.page.getByText('Fabrikam KMS host key, Server 2025', { exact: false })).toBeVisible()
+  await expect(kit.page.getByText('Retail key, Windows', { exact: false })).toHaveCount(0)
 })
 
 test('a computer that is switched off is named by the connection test, and answers again when it is on', async ({
@@ -95,7 +142,7 @@ test('a fault is named where it strikes, and gone when it is cleared', async ({ 
 test('reset asks first and then forgets everything in this scenario alone', async ({ kit }) => {
   const lab = new LabPage(kit.page)
   await lab.open()
-  await lab.choose(contoso, 42)
+  await lab.choose(contoso, 45)
   await lab.switchOff('PC001')
   await lab.choose(northwind, 6)
   await lab.switchOff('KMS01')
@@ -114,7 +161,7 @@ test('reset asks first and then forgets everything in this scenario alone', asyn
   await expect(lab.row('KMS01')).not.toContainText('Off or asleep')
   await expect(lab.happened).toHaveCount(0)
 
-  await lab.choose(contoso, 42)
+  await lab.choose(contoso, 45)
   await expect(lab.row('PC001')).toContainText('Off or asleep')
 })
 
@@ -140,7 +187,7 @@ test('a running plan holds off a reset, and changing the scenario asks where a p
   await expect(lab.scenario).toHaveValue('first-host')
   await lab.scenario.selectOption(contoso)
   await lab.question.getByRole('button', { name: 'Change the scenario' }).click()
-  await expect(lab.tab('Computers')).toHaveAccessibleName('Computers (42)')
+  await expect(lab.tab('Computers')).toHaveAccessibleName('Computers (45)')
 })
 
 for (const { typed, unit, says } of [
@@ -255,7 +302,7 @@ for (const theme of ['light', 'dark'] as const)
     await check('Reset')
     await lab.question.getByRole('button', { name: 'Keep it as it is' }).click()
     await expect(lab.question).toBeHidden()
-    await lab.choose(contoso, 42)
+    await lab.choose(contoso, 45)
     for (const tab of ['DNS zones', 'Accounts and keys', 'Telephone'] as const) {
       await lab.show(tab)
       await check(tab)
@@ -266,7 +313,7 @@ test('everything fits a window of 512 pixels, which is 200 % of 1024', async ({ 
   const lab = new LabPage(kit.page)
   await kit.page.setViewportSize({ width: 512, height: 350 })
   await lab.open()
-  await lab.choose(contoso, 42)
+  await lab.choose(contoso, 45)
   const main = kit.page.getByRole('main')
   for (const tab of ['Computers', 'Faults', 'DNS zones', 'Accounts and keys', 'Telephone'] as const) {
     await lab.show(tab)

@@ -12,7 +12,7 @@ const host = 'KMS01'
 const waitForConfirmation = async (page: Page, picture: TakePicture): Promise<number> => {
   const lab = new LabPage(page)
   await lab.open()
-  await lab.choose('Contoso, 2009', 42)
+  await lab.choose('Contoso, 2009', 45)
   await page.getByRole('navigation').getByRole('button', { name: 'Home' }).click()
   const wizard = new KmsHostWizard(page)
   await wizard.open()

@@ -27,7 +27,7 @@ export const lab: LabOverview = {
   title: 'The first KMS host',
   description: 'A small network without a KMS host.',
   now: '2026-11-22T08:00:00.000Z',
-  keys: [{ label: 'KMS host key for Windows Server 2008 R2', key: labKey }],
+  keys: [{ label: 'KMS host key for Windows Server 2008 R2', key: labKey, kind: 'kms-host' }],
   accounts: [
     { user: 'LAB\\administrator', password: 'Practice-1', note: 'Administrator of every computer that answers' },
   ],

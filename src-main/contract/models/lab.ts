@@ -3,10 +3,14 @@ import { TsigAlgorithm } from './dns.ts'
 import { SrvRecord } from './kms-host-report.ts'
 import { LabFault } from './lab-fault.ts'
 
+/** Kinds of products and of the keys for them (slmgr.md 2.4). */
+export const LabKeyKind = z.enum(['kms-client', 'kms-host', 'mak', 'retail', 'oem', 'avma', 'time-based'])
+export type LabKeyKind = z.infer<typeof LabKeyKind>
+
 /** What a Lab computer's licence shows, as WMI would tell it. */
 export const LabLicence = z
   .object({
-    kind: z.enum(['kms-client', 'kms-host', 'mak', 'retail', 'oem', 'avma', 'time-based']),
+    kind: LabKeyKind,
     /** SoftwareLicensingProduct.LicenseStatus. */
     status: z.number().int(),
     statusText: z.string(),
@@ -65,7 +69,7 @@ export const LabOverview = z
     /** ISO 8601: the simulated clock. */
     now: z.string(),
     /** Fictional keys of the scenario, to type in. They are recognised by the Lab alone. */
-    keys: z.array(z.object({ label: z.string(), key: z.string() }).strict()),
+    keys: z.array(z.object({ label: z.string(), key: z.string(), kind: LabKeyKind }).strict()),
     /** Fictional accounts of the scenario, to type in. */
     accounts: z.array(z.object({ user: z.string(), password: z.string(), note: z.string() }).strict()),
     /** Fictional TSIG keys of the scenario's name servers, to type in. */

@@ -26,7 +26,9 @@ export const MakFields = (props: OptionsProps<ConversionFields>) => {
         <p className={styles.text}>{words.makWhat}</p>
         <KeyEntry {...props} name="mak" label={words.makLabel} purpose="mak" value={fields.mak} onChange={change} />
       </Section>
-      {computer.target.place === 'lab' && <LabKeys title={words.labKeys} onUse={(key) => change(extractKey(key))} />}
+      {computer.target.place === 'lab' && (
+        <LabKeys kind="mak" title={words.labKeys} onUse={(key) => change(extractKey(key))} />
+      )}
       <Section title={words.activationTitle}>
         <Field label={words.activationLabel}>
           <RadioGroup name="activation" value={fields.activation} onChange={(_, data) => choose(data.value)}>

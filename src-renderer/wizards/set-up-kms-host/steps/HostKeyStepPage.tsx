@@ -47,7 +47,7 @@ export const HostKeyStepPage = ({ state }: { readonly state: HostKeyStep }) => {
     >
       <div ref={area} className={styles.area}>
         <HostKeyField state={state} />
-        {inLab && <LabKeys title={words.labKeys} onUse={wizard.hostKey.paste} />}
+        {inLab && <LabKeys kind="kms-host" title={words.labKeys} onUse={wizard.hostKey.paste} />}
         <HostKeyPairing state={state} />
         {test.phase === 'done' && test.result.snapshot !== null && <CurrentKey snapshot={test.result.snapshot} />}
         <Section title={words.whatTitle}>
