@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { askForActivation } from './licensing/activate-client.ts'
 import { isActiveKmsHost, keyedProduct, keyedProducts, type KeyedProduct } from './licensing/product-status.ts'
+import { hasWindowsAlone } from './licensing/sku-catalogue.ts'
 import { publishKmsHost } from './licensing/publish.ts'
 import { settle } from './machine/effects.ts'
 import { clockOf, sceneAt, type Scene } from './world/scene.ts'
@@ -19,7 +20,7 @@ interface Due {
 
 /** Most computers have Windows alone, and there may be thousands. */
 const keyedOf = (computer: Computer): readonly KeyedProduct[] => {
-  if (computer.licensing.suites.length > 0) return keyedProducts(computer)
+  if (!hasWindowsAlone(computer)) return keyedProducts(computer)
   const keyed = keyedProduct(computer)
   return keyed ? [keyed] : []
 }
@@ -60,7 +61,7 @@ const play = (world: World, transaction: Transaction, until: number): number => 
     if (next === null || next.at > until) due.delete(host)
     else due.set(host, next)
   }
-  for (const host of world.scenario.hosts) look(host)
+  for (const host of world.hosts) look(host)
   let acts = 0
   for (; acts < actsPerWrite && due.size > 0; acts += 1) {
     let first: Due | undefined

@@ -11,6 +11,7 @@ import { siteOf } from './lab-site.ts'
 import { labConfirmationId } from './licensing/phone.ts'
 import { overview } from './overview.ts'
 import { firstScenario, scenarioList, scenarioNamed, scenarioNames } from './scenarios/all-scenarios.ts'
+import { loadReport, type LoadedReport } from './report/load-report.ts'
 import { parseLine, type LabCall } from './storage/call-log.ts'
 import { callLogName, createFileLog } from './storage/file-log.ts'
 import { createMemoryLog } from './storage/memory-log.ts'
@@ -19,6 +20,7 @@ import { World } from './world/world.ts'
 
 export type { Fault, FaultEffect, LabState } from './world/state.ts'
 export type { LabCall } from './storage/call-log.ts'
+export type { LoadedReport } from './report/load-report.ts'
 export { isLabKey } from './fictional-keys.ts'
 export { firstScenario, scenarioList, scenarioNames }
 
@@ -71,6 +73,8 @@ export interface Lab {
   setPower(host: string, power: 'on' | 'asleep'): Promise<void>
   /** Opens the KMS name of a zone to all KMS hosts of the domain, as a domain administrator does. Rejects without such a zone. */
   allowKmsPublishing(zone: string): Promise<void>
+  /** Makes the JSON text of a report of "Check this computer" a computer of the Lab, until `reset`. */
+  loadReport(text: string): Promise<LoadedReport>
   /** Puts everything back to the beginning. The log of calls is kept. */
   reset(): Promise<void>
   /** What the Lab's telephone line answers to an installation ID: a fictional confirmation ID. */
@@ -140,6 +144,7 @@ export const openLab = (
       }),
     setPower: (host, power) => changePower(world, host, power),
     allowKmsPublishing: (zone) => allowKmsPublishing(world, zone),
+    loadReport: (text) => loadReport(world, text),
     reset: () => world.reset(),
     confirmationIdFor: labConfirmationId,
     close: () => world.close(),

@@ -1,7 +1,7 @@
 import { assertNever } from '../../contract/app-error.ts'
 import { windowsDay } from './kms-figures.ts'
 import type { Computer, ProductState } from '../world/state.ts'
-import { installedSkus, skusOf, windowsApplicationId, type Sku } from './sku-catalogue.ts'
+import { hasWindowsAlone, installedSkus, windowsApplicationId, windowsSkusOf, type Sku } from './sku-catalogue.ts'
 
 /** LicenseStatus numbers (slmgr.md 7.5). */
 export const licenseStatus = {
@@ -87,7 +87,8 @@ const keyedAmong = ({ licensing }: Computer, skus: readonly Sku[]): KeyedProduct
 }
 
 /** The primary Windows product (no add-on) that has a key, with its state; undefined where none has. */
-export const keyedProduct = (computer: Computer): KeyedProduct | undefined => keyedAmong(computer, skusOf(computer.os))
+export const keyedProduct = (computer: Computer): KeyedProduct | undefined =>
+  keyedAmong(computer, windowsSkusOf(computer))
 
 /** Every product that has a key, Office and add-ons too, in the order in which WMI lists them. */
 export const keyedProducts = (computer: Computer): readonly KeyedProduct[] =>
@@ -95,7 +96,7 @@ export const keyedProducts = (computer: Computer): readonly KeyedProduct[] =>
 
 /** The KMS host products of a computer that have a key, that of Windows first. */
 export const hostProducts = (computer: Computer): readonly KeyedProduct[] => {
-  if (computer.licensing.suites.length === 0) {
+  if (hasWindowsAlone(computer)) {
     const keyed = keyedProduct(computer)
     return keyed?.sku.kind === 'kms-host' ? [keyed] : []
   }

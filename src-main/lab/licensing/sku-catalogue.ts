@@ -74,8 +74,22 @@ export const skusOf = (os: EditionFacts): readonly Sku[] => {
  * Every product whose licences a computer has, as WMI lists them. assumed: Office and add-ons come before Windows, so that
  * "the first keyed product" is not always Windows (slmgr.md 1.5); real computers list them in no fixed order.
  */
-export const installedSkus = ({ os, licensing }: Pick<Computer, 'os' | 'licensing'>): readonly Sku[] =>
-  licensing.suites.length === 0 ? skusOf(os) : [...licensing.suites.flatMap(skusOfSuiteNamed), ...skusOf(os)]
+export const installedSkus = ({ os, licensing }: Pick<Computer, 'os' | 'licensing'>): readonly Sku[] => {
+  const { suites, ownSkus } = licensing
+  if (suites.length === 0 && ownSkus.length === 0) return skusOf(os)
+  const known = [...suites.flatMap(skusOfSuiteNamed), ...skusOf(os)]
+  return [...ownSkus, ...known.filter(({ activationId }) => !ownSkus.some((own) => own.activationId === activationId))]
+}
+
+/** Whether a computer has the licences of its Windows alone, as most of a large estate have. */
+export const hasWindowsAlone = ({ licensing }: Pick<Computer, 'licensing'>): boolean =>
+  licensing.suites.length === 0 && licensing.ownSkus.length === 0
+
+/** The licences of Windows itself: no add-ons, no other applications. */
+export const windowsSkusOf = (computer: Pick<Computer, 'os' | 'licensing'>): readonly Sku[] =>
+  hasWindowsAlone(computer)
+    ? skusOf(computer.os)
+    : installedSkus(computer).filter((sku) => sku.applicationId === windowsApplicationId && !sku.isAddon)
 
 /** A product of a computer by its activation ID; undefined where its licences are not installed. */
 export const skuOf = (computer: Pick<Computer, 'os' | 'licensing'>, activationId: string): Sku | undefined =>

@@ -43,13 +43,19 @@ export const askSrv = (transaction: Transaction, name: string): SrvAnswer => {
   return records.length === 0 ? { outcome: 'none' } : { outcome: 'found', records }
 }
 
+/** Key of a computer that came from a report, by bare name, full name or address. */
+const loadedNamed = ({ loaded }: NetworkState, wanted: string): string | undefined =>
+  Object.values(loaded).find(({ host, domain, address }) =>
+    [host, domain === null ? host : `${host}.${domain.toLowerCase()}`, address].includes(wanted),
+  )?.host
+
 /** The computer (its key) or bare address that a name or address stands for; undefined where it does not resolve. */
 export const lookUp = (network: NetworkState, scenario: Scenario, name: string): string | undefined => {
   const wanted = name.toLowerCase().replace(/\.$/, '')
-  const host = scenario.locate(wanted)
+  const host = scenario.locate(wanted) ?? loadedNamed(network, wanted)
   if (host !== undefined) return host
   const address = zoneOf(network, wanted)?.addresses[wanted]
-  return address === undefined ? undefined : (scenario.locate(address) ?? address)
+  return address === undefined ? undefined : (scenario.locate(address) ?? loadedNamed(network, address) ?? address)
 }
 
 /** A zone without records. */

@@ -129,6 +129,7 @@ const licensingOf = (plan: ComputerPlan, random: () => number, start: number): L
     products: productsOf(plan, random, start),
     server: { listeningPort: null, publishAt: null, clients: {}, requests: noRequests, others: {} },
     suites: plan.suites ?? [],
+    ownSkus: [],
     applications: {},
     tokenLicences: {},
     installedLicences: [],

@@ -56,7 +56,7 @@ export interface Scenario {
   /** The initial state of a computer; undefined where there is none. `start` is the Lab's time in milliseconds. */
   computer(host: string, start: number): Computer | undefined
   /** The initial state of what belongs to no computer. */
-  network(start: number): Omit<NetworkState, 'clockOffset'>
+  network(start: number): Omit<NetworkState, 'clockOffset' | 'loaded'>
   /** Key of a computer by its bare name, full name or address, in lower case; undefined where there is none. */
   locate(name: string): string | undefined
 }

@@ -14,6 +14,7 @@ export type LabOperation =
   | 'permission'
   | 'fault'
   | 'reset'
+  | 'report'
 
 /** What a call was and what came of it. Secrets in it are masked (storage/masking.ts). */
 export interface CallFacts {

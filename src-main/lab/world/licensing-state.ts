@@ -1,3 +1,5 @@
+import type { Sku } from '../licensing/sku.ts'
+
 /**
  * What a computer of the Lab knows of licences: plain JSON. Times are milliseconds since 1970 on the computer's own clock
  * unless it says otherwise.
@@ -116,6 +118,8 @@ export interface LicensingState {
   readonly server: KmsServerState
   /** Names of the suites beside Windows whose licences are installed (licensing/suite-catalogue.ts). */
   readonly suites: readonly string[]
+  /** Products as a real computer reported them; they stand before those of the catalogue. */
+  readonly ownSkus: readonly Sku[]
   /** By ApplicationID in lower case; applications never rearmed are missing. */
   readonly applications: Readonly<Record<string, ApplicationState>>
   /** Issuance licences for token-based activation by their ID. */

@@ -23,6 +23,8 @@ export interface NetworkState {
   readonly random: number
   readonly zones: Readonly<Record<string, DnsZone>>
   readonly faults: Readonly<Record<string, FaultState>>
+  /** Computers that came from reports of real ones, by their key, as they were when they came (report/computer-from-report.ts). */
+  readonly loaded: Readonly<Record<string, Computer>>
   /** Online activations spent, per Lab key and computer. */
   readonly activations: Readonly<Record<string, Readonly<Record<string, number>>>>
   /**

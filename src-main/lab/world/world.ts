@@ -45,7 +45,7 @@ export class World implements WorldView {
     this.#wallClock = wallClock
     this.#durable = durable
     this.#start = wallClock()
-    this.#network = { ...scenario.network(this.#start), clockOffset: 0 }
+    this.#network = { ...scenario.network(this.#start), clockOffset: 0, loaded: {} }
     this.catchUp()
   }
 
@@ -58,10 +58,16 @@ export class World implements WorldView {
     return this.#wallClock() + this.#network.clockOffset
   }
 
+  /** Keys of all computers: the scenario's, then those that came from reports. */
+  get hosts(): readonly string[] {
+    const loaded = Object.keys(this.#network.loaded)
+    return loaded.length === 0 ? this.scenario.hosts : [...this.scenario.hosts, ...loaded]
+  }
+
   computer(host: string): Computer | undefined {
     const known = this.#changed.get(host) ?? this.#initial.get(host)
     if (known) return known
-    const initial = this.scenario.computer(host, this.#start)
+    const initial = this.scenario.computer(host, this.#start) ?? this.#network.loaded[host]
     if (!initial) return undefined
     if (this.#initial.size >= keptInitial) this.#initial.clear()
     this.#initial.set(host, initial)
@@ -135,7 +141,7 @@ export class World implements WorldView {
   /** The whole state as plain JSON. */
   state(): LabState {
     this.catchUp()
-    const computers = this.scenario.hosts.flatMap((host) => {
+    const computers = this.hosts.flatMap((host) => {
       const computer = this.computer(host)
       return computer ? [[host, computer] as const] : []
     })
@@ -215,7 +221,13 @@ export class World implements WorldView {
 
   #apply(on: string, patches: PatchGroup['patches']): void {
     if (on === '') {
+      const before = this.#network.loaded
       this.#network = applyPatches(this.#network, patches)
+      for (const [host, computer] of Object.entries(this.#network.loaded)) {
+        if (before[host] === computer) continue
+        this.#changed.delete(host)
+        this.#initial.delete(host)
+      }
       return
     }
     const base = this.computer(on)
@@ -226,6 +238,6 @@ export class World implements WorldView {
     this.#start = start
     this.#changed.clear()
     this.#initial.clear()
-    this.#network = { ...this.scenario.network(start), clockOffset }
+    this.#network = { ...this.scenario.network(start), clockOffset, loaded: {} }
   }
 }
