@@ -131,9 +131,11 @@ const kms01: ComputerPlan = {
   os: server2022Datacenter,
   setupKey: labKeys.fabrikamHost2022.key,
   kmsOpen: true,
-  suites: ['office-2021-kms-host'],
+  // Office itself comes first and is no host product: what looks at the first keyed product alone misses the host (slmgr.md 1.5).
+  suites: ['office-2021', 'office-2021-kms-host'],
   product: () => ({ productKeyId: kmsHost.productKeyId }),
   moreKeys: [
+    { key: labKeys.fabrikamOfficeMak.key, product: () => ({ status: 'licensed', endsAt: null }) },
     {
       key: labKeys.fabrikamOfficeHost.key,
       product: () => ({ status: 'licensed', endsAt: null, productKeyId: kmsHost.officeProductKeyId }),

@@ -144,6 +144,7 @@ export const fabrikam2025: Scenario = {
     activations: {
       [labKeys.fabrikamHost2022.id]: { kms01: 1 },
       [labKeys.fabrikamOfficeHost.id]: { kms01: 1 },
+      [labKeys.fabrikamOfficeMak.id]: { kms01: 1 },
       [labKeys.fabrikamHostClients.id]: { rogue01: 1 },
       [labKeys.fabrikamMak.id]: { mak01: 1 },
       [labKeys.fabrikamMakServer.id]: { hv01: 1 },

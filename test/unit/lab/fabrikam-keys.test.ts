@@ -116,6 +116,7 @@ describe('host keys', () => {
     const session = await lab.connect({ host: 'kms01' })
     await typeKey(session, setupKey('Windows Server 2022', 'Datacenter'))
     expect(await keyedProducts(lab, 'kms01')).toMatchObject([
+      { IsKeyManagementServiceMachine: 0 },
       { IsKeyManagementServiceMachine: 1, KeyManagementServiceCurrentCount: 7 },
       { IsKeyManagementServiceMachine: 0 },
     ])

@@ -48,6 +48,18 @@ describe('a Lab in a folder', () => {
     expect(await keyedProduct(await connectTo(again, 'kms01'))).toMatchObject({ PartialProductKey: 'H8RTB' })
   })
 
+  it('outlives it also where writes need not wait for the disk', async () => {
+    const quick = openLab('first-host', { folder, latencyMs: 0, durable: false })
+    opened.push(quick)
+    await installKey(await connectTo(quick, 'kms01'), hostKey)
+    const site = createLabSite({ scenario: 'first-host', folder, latencyMs: 0, durable: false })
+    const session = await site.connect({ host: 'kms01' }, 'root\\cimv2')
+    expect(await session.query('SELECT IsKeyManagementServiceMachine FROM SoftwareLicensingService')).toMatchObject([
+      { IsKeyManagementServiceMachine: 1 },
+    ])
+    site.close()
+  })
+
   it('shows at once what another one does, faults and reset included', async () => {
     const one = open()
     const two = open()
