@@ -32,13 +32,14 @@ export const refuseFault = (fault: AppError | null): void => {
   if (fault !== null) throw new AppFailure(fault)
 }
 
-/** An error of the input as a finding that stops a plan. */
-export const faultFinding = ({ message, remedy, field }: AppError): Finding => ({
-  check: field === undefined ? 'input' : `input-${field}`,
+/** An error that is known before anything runs as a finding that stops a plan. */
+export const faultFinding = ({ code, message, remedy, field, hresult }: AppError): Finding => ({
+  check: field === undefined ? code : `input-${field}`,
   level: 'problem',
   message,
   ...(remedy === undefined ? {} : { remedy }),
   ...(field === undefined ? {} : { field }),
+  ...(hresult === undefined ? {} : { hresult }),
 })
 
 /**

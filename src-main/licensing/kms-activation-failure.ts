@@ -67,7 +67,9 @@ const remedyFor = (code: number): string => {
     return `Set the clock of the computer right (w32tm /resync), then activate again: a KMS host refuses more than ${clockToleranceHours} hours of difference, compared in UTC.`
   if (code === codes.countTooLow)
     return 'Let more computers ask this KMS host, and look for copies with the same client machine ID; then activate again. Nothing is wrong with this computer.'
-  const [step, next] = explainCode(code)?.fixSteps ?? []
+  // Some codes mean two things; here it is about KMS.
+  const steps = (explainCode(code)?.fixSteps ?? []).filter((one) => !one.startsWith('WMI:'))
+  const [step, next] = steps.map((one) => one.replace(/^KMS: (\w)/, (_, first: string) => first.toUpperCase()))
   if (step === undefined) return 'Look the code up, and read the events 12288 and 12289 in the Application log.'
   return next === undefined ? ended(step) : `${ended(step)} ${ended(next)}`
 }

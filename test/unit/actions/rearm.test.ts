@@ -34,7 +34,7 @@ describe('rearming Windows', () => {
   it('is refused with an explanation where none is left, before anything runs', async () => {
     const pc = on('fabrikam-2025', 'norearm01')
     expect(await rearmWindows.check?.(pc.context, {})).toMatchObject([
-      { level: 'problem', message: text('No rearm is left for Windows') },
+      { level: 'problem', hresult: 0xc004d307, message: text('No rearm is left for Windows') },
     ])
     expect(await failureOf(perform(rearmWindows, pc, {}))).toMatchObject({ error: { hresult: 0xc004d307 } })
     expect(pc.count('ReArmWindows')).toBe(0)
