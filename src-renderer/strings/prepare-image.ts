@@ -23,6 +23,7 @@ export const prepareImage = {
   skipRearmOn: '1: a rearm does nothing',
   skipRearmOff: 'Not set',
   skipRearmUnknown: 'Could not be read',
+  again: 'Read it again',
   products: 'Products with a key',
   product: 'Product',
   status: 'Activation',

@@ -1,3 +1,4 @@
+import { Button, makeStyles } from '@fluentui/react-components'
 import type { ImageState } from '../../../src-main/contract/models/prepare-image.ts'
 import { Cell, DataTable } from '../../components/DataTable.tsx'
 import { FactList } from '../../components/FactList.tsx'
@@ -5,14 +6,23 @@ import { Section } from '../../components/Section.tsx'
 import { timeText } from '../../format/time.ts'
 import { prepareImage as words } from '../../strings/prepare-image.ts'
 
+const useStyles = makeStyles({ again: { justifySelf: 'start' } })
+
 const skipText = (skip: boolean | null): string => {
   if (skip === null) return words.skipRearmUnknown
   return skip ? words.skipRearmOn : words.skipRearmOff
 }
 const countText = (count: number | null): string => (count === null ? words.notTold : String(count))
 
+interface Props {
+  readonly image: ImageState
+  /** Reads all of it anew. */
+  readonly again: () => void
+}
+
 /** The rearms that are left, and the time that every product still has. */
-export const ImageFacts = ({ image }: { readonly image: ImageState }) => {
+export const ImageFacts = ({ image, again }: Props) => {
+  const styles = useStyles()
   const { osCaption, windowsRearms, skipRearm, partRearm, products } = image
   return (
     <Section title={words.nowTitle}>
@@ -49,6 +59,9 @@ export const ImageFacts = ({ image }: { readonly image: ImageState }) => {
           ))}
         </DataTable>
       )}
+      <Button className={styles.again} size="small" onClick={again}>
+        {words.again}
+      </Button>
     </Section>
   )
 }

@@ -38,7 +38,7 @@ export const ImageOptions = ({ fields, computer, edit, complaint }: OptionsProps
       const { choices, findings } = image
       return (
         <>
-          <ImageFacts image={image} />
+          <ImageFacts image={image} again={() => void source.read()} />
           {findings.length > 0 && (
             <Section title={words.warnings}>
               <FindingList findings={findings} label={words.warnings} />
