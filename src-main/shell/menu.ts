@@ -19,6 +19,11 @@ const themes = [
   ['dark', '&Dark'],
 ] as const
 
+const entries = (
+  parts: Pick<MenuParts, 'command'>,
+  list: readonly (readonly [label: string, command: AppCommand['command']])[],
+): MenuItemConstructorOptions[] => list.map(([label, command]) => ({ label, click: () => parts.command({ command }) }))
+
 /** The menu's template: what is real and nothing else. Every entry has an access key. */
 export const menuTemplate = (parts: MenuParts): MenuItemConstructorOptions[] => [
   {
@@ -29,9 +34,33 @@ export const menuTemplate = (parts: MenuParts): MenuItemConstructorOptions[] => 
         accelerator: 'CmdOrCtrl+N',
         click: () => parts.command({ command: 'open-set-up-kms-host' }),
       },
-      { label: '&Journal', accelerator: 'CmdOrCtrl+J', click: () => parts.command({ command: 'open-journal' }) },
+      ...entries(parts, [
+        ['&Configure KMS clients', 'open-configure-client'],
+        ['Con&vert a computer', 'open-convert-computer'],
+        ['Prepare an &image', 'open-prepare-image'],
+        ['Prepare &remote management', 'open-prepare-remote'],
+      ]),
       { type: 'separator' },
       { role: 'quit', label: 'E&xit' },
+    ],
+  },
+  {
+    label: '&Go',
+    submenu: [
+      ...entries(parts, [
+        ['&Home', 'open-home'],
+        ['&KMS hosts', 'open-kms-hosts'],
+        ['KMS in &DNS', 'open-publish-dns'],
+        ['&Licensing details', 'open-licensing-details'],
+        ['&Check this computer', 'open-check-computer'],
+      ]),
+      {
+        label: '&Error look-up',
+        accelerator: 'CmdOrCtrl+E',
+        click: () => parts.command({ command: 'open-error-lookup' }),
+      },
+      { label: '&Journal', accelerator: 'CmdOrCtrl+J', click: () => parts.command({ command: 'open-journal' }) },
+      ...entries(parts, [['L&ab', 'open-lab']]),
     ],
   },
   {

@@ -17,7 +17,7 @@ const narrow = '@media (max-width: 720px)'
 const useStyles = makeStyles({
   rail: {
     flexShrink: 0,
-    width: '208px',
+    width: '224px',
     boxSizing: 'border-box',
     display: 'flex',
     flexDirection: 'column',

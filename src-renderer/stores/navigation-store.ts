@@ -65,11 +65,19 @@ export const useNavigation = create<Navigation>(() => ({
 
 let visits = 0
 
+/**
+ * Goes to a page, after a question where the present page holds typed input. Resolves to false where the person stays.
+ */
+const tryToGo = async (route: Route): Promise<boolean> => {
+  const { guarded, question } = useNavigation.getState()
+  if (guarded && !(await ask(question))) return false
+  useNavigation.setState({ route, guarded: false })
+  return true
+}
+
 /** Goes to a page, after a question where the present page holds typed input. */
 export const go = async (route: Route): Promise<void> => {
-  const { guarded, question } = useNavigation.getState()
-  if (guarded && !(await ask(question))) return
-  useNavigation.setState({ route, guarded: false })
+  await tryToGo(route)
 }
 
 /** Opens the wizard "Set up a KMS host"; every opening is a new visit with its own store. */
@@ -84,10 +92,13 @@ export const openPublishDns = (opening: PublishDnsOpening): Promise<void> => {
   return go({ page: 'publish-dns', opening, visit: visits })
 }
 
-/** Opens the dialog that changes one setting of a KMS host; every opening is a new visit. */
-export const openEditKmsHost = (opening: EditOpening): Promise<void> => {
+/**
+ * Opens the dialog that changes one setting of a KMS host; every opening is a new visit. Resolves to false where the person
+ * stays on the present page.
+ */
+export const openEditKmsHost = (opening: EditOpening): Promise<boolean> => {
   visits += 1
-  return go({ page: 'edit-kms-host', opening, visit: visits })
+  return tryToGo({ page: 'edit-kms-host', opening, visit: visits })
 }
 
 /** Opens a task wizard by its name; every opening is a new visit with its own store. */
@@ -123,14 +134,15 @@ export const openErrorLookup = (code: number | string = ''): Promise<void> => {
  * @param wizard the plan's `wizard`
  * @param resume whether to check and go on at once, where nothing has to be typed first
  */
-export const openPlan = (wizard: string, planId: string, resume: boolean): Promise<void> => {
+export const openPlan = async (wizard: string, planId: string, resume: boolean): Promise<void> => {
   const opening = { kind: 'plan', planId, resume } as const
   if (isTaskWizard(wizard)) return openTaskWizard(wizard, opening)
   switch (wizard) {
     case 'publish-kms':
       return openPublishDns(opening)
     case 'edit-kms-host':
-      return openEditKmsHost(opening)
+      await openEditKmsHost(opening)
+      return undefined
     default:
       return openSetUpKmsHost(opening)
   }

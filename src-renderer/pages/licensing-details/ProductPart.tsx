@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   muted: { margin: 0, color: tokens.colorNeutralForeground2 },
   value: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, maxWidth: '100%' },
   text: { minWidth: 0, overflowWrap: 'anywhere' },
-  group: { display: 'grid', rowGap: tokens.spacingVerticalXS },
+  group: { display: 'grid', rowGap: tokens.spacingVerticalXS, paddingTop: tokens.spacingVerticalS },
   heading: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,

@@ -168,10 +168,16 @@ export const createEdit = (bridge: Bridge, opening: EditOpening) => {
       if (!result.ok) return send({ type: 'failed', error: result.error })
       await plan.begin(result.value)
     },
-    /** The target for another opening of the dialog, which takes over its password too. */
-    handOver(): TargetRef | null {
+    /**
+     * Opens the dialog anew with this one's target, whose password it takes over. Where the person keeps editing here
+     * (`open` resolves to false), the password stays this dialog's, to be forgotten with it.
+     */
+    async handOver(open: (target: TargetRef) => Promise<boolean>): Promise<void> {
+      const target = wanted()?.target
+      if (target === undefined) return
+      // Before the page changes: leaving it disposes of this store.
       ownsPassword = false
-      return wanted()?.target ?? null
+      ownsPassword = !(await open(target))
     },
     /** Ends the subscription. The password of the account stays in main only where a plan still needs it. */
     dispose(): void {

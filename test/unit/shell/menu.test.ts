@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, it, vi } from 'vitest'
-import { AppCommand } from '../../../src-main/contract/models/app-command.ts'
+import { AppCommand, appCommands } from '../../../src-main/contract/models/app-command.ts'
 import { menuTemplate } from '../../../src-main/shell/menu.ts'
 
 const build = (devTools: boolean) => {
@@ -14,13 +14,10 @@ const build = (devTools: boolean) => {
 }
 
 it('asks the page for what the contract knows', () => {
-  const { click, parts } = build(false)
-  click('Set up a &KMS host')
-  click('&Journal')
-  expect(parts.command.mock.calls.map(([command]: unknown[]) => AppCommand.parse(command))).toEqual([
-    { command: 'open-set-up-kms-host' },
-    { command: 'open-journal' },
-  ])
+  const { items, parts } = build(false)
+  for (const item of items) item.click?.({} as never, undefined, {} as never)
+  const sent = parts.command.mock.calls.map(([command]: unknown[]) => AppCommand.parse(command).command)
+  expect(sent.toSorted()).toEqual([...appCommands].toSorted())
 })
 
 it('shows the chosen theme and passes on another', () => {
@@ -40,4 +37,14 @@ it('offers reload and developer tools only where the app is not packaged', () =>
 it('gives no accelerator twice', () => {
   const accelerators = build(true).items.flatMap(({ accelerator }) => (accelerator ? [accelerator] : []))
   expect(new Set(accelerators).size).toBe(accelerators.length)
+})
+
+it('gives no access key twice in one menu', () => {
+  const parts = { command: vi.fn(), chooseTheme: vi.fn(), openLogFolder: vi.fn() }
+  for (const { submenu } of menuTemplate({ theme: 'dark', devTools: true, ...parts })) {
+    const labels = Array.isArray(submenu) ? submenu.flatMap(({ label }) => (label ? [label] : [])) : []
+    const keys = labels.map((label) => /&(.)/.exec(label)?.[1]?.toLowerCase())
+    expect(keys).not.toContain(undefined)
+    expect([...new Set(keys)]).toEqual(keys)
+  }
 })

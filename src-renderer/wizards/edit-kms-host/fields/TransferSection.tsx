@@ -33,10 +33,8 @@ export const TransferSection = ({ about }: { readonly about: About }) => {
     setState({ phase: 'done', ...result.value })
     announce(result.value.saved ? words.exported : words.notExported)
   }
-  const openImport = (): void => {
-    const target = handOver()
-    if (target !== null) void openEditKmsHost({ kind: 'setting', target, setting: 'registry-values' })
-  }
+  const openImport = (): void =>
+    void handOver((target) => openEditKmsHost({ kind: 'setting', target, setting: 'registry-values' }))
   return (
     <Section title={words.transferTitle}>
       <p className={styles.text}>{words.transferBody}</p>

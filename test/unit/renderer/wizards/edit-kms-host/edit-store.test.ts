@@ -137,3 +137,29 @@ describe('the words of a change', () => {
     expect(presentValue('registry-values', settings)).toBeNull()
   })
 })
+
+describe('the password of a dialog from which an import is opened', () => {
+  const secured = {
+    ...target,
+    credential: { user: 'corp\\kay', password: 'secret:0e0b4c1c-6d3f-4f43-9d55-0b6f7bb3a111' },
+  }
+  const importFrom = async (leaves: boolean) => {
+    const main = scriptedBridge({ 'hostSettings.read': () => ok(settings), 'secrets.forget': () => ok(undefined) })
+    const edit = createEdit(main.bridge, { kind: 'setting', target: secured, setting: 'dns-publishing' })
+    await edit.read()
+    const opened: unknown[] = []
+    await edit.handOver(async (taken) => {
+      opened.push(taken)
+      return leaves
+    })
+    edit.dispose()
+    return { opened, forgotten: main.calls.filter(({ name }) => name === 'secrets.forget').map(({ input }) => input) }
+  }
+
+  it('goes with the target where the import opens', async () => {
+    expect(await importFrom(true)).toEqual({ opened: [secured], forgotten: [] })
+  })
+  it('is forgotten with the dialog where the person kept editing', async () => {
+    expect(await importFrom(false)).toEqual({ opened: [secured], forgotten: [{ ref: secured.credential.password }] })
+  })
+})
