@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { SelfTestReport } from '../../src-main/contract/models/self-test-report.ts'
 import { axeViolations } from '../support/axe-violations.ts'
 import { chooseLabComputer, copiedBy, openPage } from '../support/computer-choice.ts'
 import { LabPage } from '../support/lab-page.ts'
@@ -51,4 +54,27 @@ test('can be stopped, keeps what was found, and works from the keyboard', async 
   await expect(page.getByText('Stopped. What was found so far is kept.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible()
   expect(await axeViolations(page)).toEqual([])
+})
+
+test('saves a report that its schema takes, and that names no key and no account', async ({ kit, userData }) => {
+  const { app, page } = kit
+  const saved = join(userData, 'report.json')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, saved)
+  await openPage(page, heading)
+  await chooseLabComputer(page, 'KMS01')
+  await page
+    .getByRole('button', { name: /^Use .*admin/i })
+    .first()
+    .click()
+  const user = await page.getByRole('textbox', { name: 'User name (optional)' }).inputValue()
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await page.getByRole('button', { name: 'Save the report' }).click()
+  await expect(page.getByText('The report was saved.')).toBeVisible()
+  const text = readFileSync(saved, 'utf8')
+  const report = SelfTestReport.parse(JSON.parse(text))
+  expect(report).toMatchObject({ complete: true, host: 'KMS01', place: 'lab' })
+  expect(text.toLowerCase()).not.toContain(JSON.stringify(user).slice(1, -1).toLowerCase())
+  expect(text).not.toMatch(/OfflineInstallationId"\s*:|OA3xOriginalProductKey"\s*:/)
 })

@@ -1,5 +1,6 @@
 import { axeViolations } from '../support/axe-violations.ts'
 import { chooseLabComputer, copiedBy, openPage } from '../support/computer-choice.ts'
+import { LabPage } from '../support/lab-page.ts'
 import { chooseContoso } from '../support/made-kms-host.ts'
 import { expect, test } from './launch.ts'
 
@@ -69,4 +70,26 @@ test('works from the keyboard alone', async ({ kit }) => {
   const copy = page.getByRole('button', { name: 'Copy as text (slmgr /dlv)' })
   await expect(copy).toBeVisible()
   expect(await copiedBy(page, copy)).toContain('License Status: ')
+})
+
+test('shows what the newest Windows has more, in the Lab of 2025', async ({ kit }) => {
+  const { page } = kit
+  const lab = new LabPage(page)
+  await lab.open()
+  await lab.scenario.selectOption({ value: 'fabrikam-2025' })
+  await openPage(page, heading)
+  await page.getByRole('radio', { name: 'A computer in the Lab (practice)' }).check()
+  const computers = page.getByRole('radiogroup', { name: 'Computer in the Lab' })
+  await computers
+    .getByRole('radio', { name: /Windows 11/ })
+    .first()
+    .check()
+  await page.getByRole('button', { name: 'Read the details' }).click()
+  const copied = await copiedBy(page, page.getByRole('button', { name: 'Copy as text (slmgr /dlv)' }))
+  expect(copied).toMatch(/\nProduct Key Channel: /)
+  expect(copied).toMatch(/\nRemaining SKU rearm count: \d/)
+  const product = page.getByRole('region', { name: /Windows.*edition/ }).first()
+  await expect(product).toContainText('Rearms left')
+  await expect(product).toContainText('This product')
+  expect(await axeViolations(page)).toEqual([])
 })
