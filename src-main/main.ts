@@ -1,11 +1,9 @@
 import { join } from 'node:path'
 import { app, session, shell, utilityProcess } from 'electron'
-import { createHandlers } from './handlers/handlers.ts'
-import { connectRouter } from './ipc/connect-router.ts'
+import { connectGate } from './ipc/connect-gate.ts'
 import { createLogFiles } from './logging/log-files.ts'
 import { createLogger, errorFields } from './logging/logger.ts'
 import { createRedaction } from './logging/redaction.ts'
-import { openServices } from './services.ts'
 import { appOrigin } from './shell/app-scheme.ts'
 import { askBeforeClosing } from './shell/ask-before-closing.ts'
 import { guardClose } from './shell/close-guard.ts'
@@ -19,7 +17,6 @@ import { openWindow } from './shell/open-window.ts'
 import { endInOrder } from './shell/orderly-end.ts'
 import { prepareProcess } from './shell/prepare-process.ts'
 import { createFileService } from './shell/save-file.ts'
-import { failureValue } from './targets/failure-value.ts'
 
 const built = (...path: string[]): string => join(import.meta.dirname, '..', ...path)
 
@@ -43,7 +40,10 @@ const run = async (): Promise<void> => {
     logger.warn('Windows did not say whether the app is elevated', errorFields(thrown))
     return null
   })
+  const ipcMain = connectGate()
   await app.whenReady()
+  // The bulk of the app loads while the window opens and the page is painted; what the page asks meanwhile waits at the gate.
+  const serving = import('./serve-window.ts')
   hardenSession(session.defaultSession, { pages: built('renderer'), devTools })
   const elevated = await reading
 
@@ -52,9 +52,10 @@ const run = async (): Promise<void> => {
   const preload = built('preload', 'preload.cjs')
   const { window, flush } = await openWindow({ logger, commands, preload, devTools, openLogFolder })
   const windowId = window.webContents.id
+  const shown = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
 
-  // The page loads while the services open; nothing it sends arrives before the router is there.
-  const { services, plans, warmUp, close } = openServices({
+  const { serveWindow } = await serving
+  const { plans, warmUp, close, abortAll } = serveWindow({
     userData: app.getPath('userData'),
     version: app.getVersion(),
     elevated,
@@ -64,23 +65,19 @@ const run = async (): Promise<void> => {
     openLogFolder,
     files: createFileService(() => window),
     forkEngine: ({ serviceName, env }) => utilityProcess.fork(built('main', 'engine.js'), [], { serviceName, env }),
-  })
-  const router = connectRouter({
-    handlers: createHandlers(services),
-    trusted: { origin: appOrigin, isOwnWindow: (id) => id === windowId },
-    logger,
-    toError: failureValue,
-    redact: redaction.text,
+    ipcMain,
+    origin: appOrigin,
+    windowId,
   })
 
   guardClose(window, { work: plans, logger, ask: () => askBeforeClosing(window), quit: () => app.quit() })
-  window.once('ready-to-show', warmUp)
+  void shown.then(warmUp)
   app.on('second-instance', () => {
     if (window.isDestroyed()) return
     if (window.isMinimized()) window.restore()
     window.focus()
   })
-  endInOrder(app, [async () => router.abortAll(), close, flush, files.flush], logger)
+  endInOrder(app, [async () => abortAll(), close, flush, files.flush], logger)
   logger.info('The app started', { version: app.getVersion(), platform: process.platform, elevated })
 }
 
