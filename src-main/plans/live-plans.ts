@@ -8,6 +8,7 @@ import type { SecretVault } from '../store/secret-vault.ts'
 import type { StoredPlan } from '../store/stored-plan.ts'
 import type { Clock } from './clock.ts'
 import { withDeadline } from './deadline.ts'
+import { createEndedSecrets } from './ended-secrets.ts'
 import type { FrozenPlan } from './frozen-plan.ts'
 import { journalLine, openLedger, type LedgerLine, type PlanLedger } from './plan-ledger.ts'
 import { neededSecrets, readFrozen, targetKey } from './plan-parts.ts'
@@ -48,6 +49,8 @@ export interface LivePlans {
   /** Gives up a plan that does not run. Throws AppFailure where the journal cannot be written. */
   discard(stored: StoredPlan): void
   isRunning(planId: string): boolean
+  /** A page watches a plan from now on. Returns what ends it; the secrets of an ended plan are forgotten then. */
+  watch(planId: string): () => void
   /** Throws AppFailure `busy` where another plan works on the same computer. */
   refuseIfBusy(target: TargetRef): void
   /** The plan as it stands in memory, which may be ahead of a disk that is full. */
@@ -63,6 +66,11 @@ interface LivePlan extends StartedPlan {
   readonly notes: Map<number, string>
   stopping: boolean
   running: Promise<void> | null
+}
+
+const hasEnded = ({ ledger }: LivePlan): boolean => {
+  const { state } = ledger.current()
+  return state === 'done' || state === 'failed' || state === 'discarded'
 }
 
 const isNotBegun = (state: StepState): boolean => state === 'pending' || state === 'waiting-for-input'
@@ -130,12 +138,18 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
     return plan
   }
 
-  const forgetKeys = (plan: LivePlan): void => {
-    if (plan.ledger.current().state !== 'done') return
+  const isNeeded = (ref: SecretRef): boolean =>
+    [...plans.values()].some((plan) => !hasEnded(plan) && [...plan.secrets.values()].includes(ref))
+  const ended = createEndedSecrets((ref) => parts.vault.forget(ref), isNeeded)
+
+  /** Keys have served when a plan has ended, however it did; passwords serve its page until that is left. */
+  const forgetSecrets = (plan: LivePlan): void => {
+    if (!hasEnded(plan)) return
     for (const ref of plan.secrets.values()) {
       const kind = parts.vault.kindOf(ref)
       if (kind === 'product-key' || kind === 'confirmation-id') parts.vault.forget(ref)
     }
+    ended.ended(plan.frozen.planId, [...plan.secrets.values()])
   }
 
   const goOn = (started: StartedPlan, line: LedgerLine): void => {
@@ -170,7 +184,7 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
       },
     }).finally(() => {
       plan.running = null
-      forgetKeys(plan)
+      forgetSecrets(plan)
     })
   }
 
@@ -199,8 +213,11 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
           ),
         ],
       })
+      const secrets = plans.get(stored.planId)?.secrets ?? new Map<string, SecretRef>()
       plans.delete(stored.planId)
+      ended.ended(stored.planId, [...secrets.values()])
     },
+    watch: (planId) => ended.watch(planId),
     isRunning: (planId) => Boolean(plans.get(planId)?.running),
     refuseIfBusy: (target) => {
       const rival = [...plans.values()].find(

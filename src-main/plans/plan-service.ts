@@ -81,7 +81,7 @@ export interface PlanService {
   }): PlanView
   /** Gives an unfinished plan up. What it did stays done. */
   discard(planId: string): PlanView
-  /** Plans that wait for a person to resume or discard them, oldest first. */
+  /** Plans that have not ended, oldest first: those that run, and those that wait for a person to resume or discard them. */
   unfinished(): readonly PlanView[]
   /** A plan, the KMS host report that it ended with where there is one, and what each step that is done brought back. */
   get(planId: string): {
@@ -262,11 +262,7 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
       live.discard(stored)
       return present(planId)
     },
-    unfinished: () =>
-      store
-        .plansIn([...unfinishedStates, 'running', 'stopping'])
-        .filter(({ planId }) => !live.isRunning(planId))
-        .map(({ planId }) => present(planId)),
+    unfinished: () => store.plansIn([...unfinishedStates, 'running', 'stopping']).map(({ planId }) => present(planId)),
     get: (planId) => {
       const proposal = book.find(planId)
       const plan = present(planId)
@@ -274,7 +270,14 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
       const stored = find(planId)
       return { plan, report: reportOf(stored), results: resultsOf(stored, plan) }
     },
-    subscribe: (planId, listener) => publisher.subscribe(planId, present(planId), listener),
+    subscribe: (planId, listener) => {
+      const unsubscribe = publisher.subscribe(planId, present(planId), listener)
+      const unwatch = live.watch(planId)
+      return () => {
+        unsubscribe()
+        unwatch()
+      }
+    },
     idle: () => live.idle(),
   }
 }

@@ -2,7 +2,6 @@ import { createStore } from 'zustand/vanilla'
 import type { AppError, Result } from '../../src-main/contract/app-error.ts'
 import type { PlanDraft, PlanView } from '../../src-main/contract/models/plan.ts'
 import type { Bridge } from '../bridge/create-bridge.ts'
-import { rememberBegun } from '../stores/unfinished-plans-store.ts'
 import { isEnded } from './plan-states.ts'
 
 /** A person's request to main about a plan that is under way. */
@@ -117,7 +116,6 @@ export const createPlanRun = (bridge: Bridge) => {
       const { planId, digest } = state.plan
       const result = await bridge.call('plans.commit', { planId, digest })
       if (!result.ok) return refuse(result.error)
-      rememberBegun(planId)
       show(result.value)
       follow(planId)
       await refresh(planId)
@@ -148,7 +146,6 @@ export const createPlanRun = (bridge: Bridge) => {
         if (!put.ok) return refuse(put.error)
         secrets[name] = put.value.ref
       }
-      rememberBegun(state.plan.planId)
       await request('resuming', (planId) => bridge.call('plans.resume', { planId, secrets }))
     },
     dispose(): void {

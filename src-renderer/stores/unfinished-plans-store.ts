@@ -12,29 +12,12 @@ interface UnfinishedPlans {
 /** Plans that were begun and not finished, as main last listed them. */
 export const useUnfinishedPlans = create<UnfinishedPlans>(() => ({ plans: null, error: null }))
 
-const begunHere = new Set<string>()
-
-/** Remembers a plan that this window committed, so that Home can lead back to it while it runs. */
-export const rememberBegun = (planId: string): void => {
-  begunHere.add(planId)
-}
-
 const isAtWork = ({ state }: PlanView): boolean => state === 'running' || state === 'stopping'
 
-/** Plans that this window began and that are still at work: main's list holds only those that wait for a person. */
-const plansAtWork = async (): Promise<readonly PlanView[]> => {
-  const answers = await Promise.all([...begunHere].map((planId) => bridge.call('plans.get', { planId })))
-  const plans = answers.flatMap((answer) => (answer.ok ? [answer.value.plan] : []))
-  for (const plan of plans) if (!isAtWork(plan)) begunHere.delete(plan.planId)
-  return plans.filter(isAtWork)
-}
-
-/** Asks main for the plans that wait, and looks after those that are at work. */
+/** Asks main for the plans that have not ended. */
 export const loadUnfinishedPlans = async (): Promise<void> => {
-  const [waiting, atWork] = await Promise.all([bridge.call('plans.unfinished', undefined), plansAtWork()])
-  if (!waiting.ok) return useUnfinishedPlans.setState({ error: waiting.error })
-  const others = atWork.filter(({ planId }) => waiting.value.every((plan) => plan.planId !== planId))
-  useUnfinishedPlans.setState({ plans: [...others, ...waiting.value], error: null })
+  const result = await bridge.call('plans.unfinished', undefined)
+  useUnfinishedPlans.setState(result.ok ? { plans: result.value, error: null } : { error: result.error })
 }
 
 /** Keeps a plan at work up to date in the list. Returns what ends it. */

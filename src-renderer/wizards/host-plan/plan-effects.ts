@@ -2,7 +2,6 @@ import { ok, type Result } from '../../../src-main/contract/app-error.ts'
 import type { PlanView } from '../../../src-main/contract/models/plan.ts'
 import type { Bridge } from '../../bridge/create-bridge.ts'
 import { isEnded } from '../../plan/plan-states.ts'
-import { rememberBegun } from '../../stores/unfinished-plans-store.ts'
 import type { PlanRequest, PlanStage, PlanStageEvent } from './plan-stage.ts'
 import { createConfirmationEffects } from './telephone/confirmation-effects.ts'
 
@@ -116,14 +115,12 @@ export const createPlanEffects = ({ bridge, stage, send }: PlanRunContext) => {
   }
 
   const followAnew = (planId: string): void => {
-    rememberBegun(planId)
     if (unsubscribe === null) follow(planId)
   }
 
   return {
     /** Shows a plan that was committed just now, and follows it. */
     async begin(plan: PlanView): Promise<void> {
-      rememberBegun(plan.planId)
       send({ type: 'plan-opened', plan, report: null })
       follow(plan.planId)
       await refresh(plan.planId)
