@@ -54,6 +54,12 @@ const faultOf = ({ host, operation, className, method, effect, times }: LabFault
   ...(times === null ? {} : { times }),
 })
 
+const reportRemedies = {
+  'no-report': 'Choose the file that "Check this computer" saved.',
+  incomplete: 'Check that computer again as an administrator, and save a new report.',
+  'name-taken': 'Choose another scenario, which has no computer of that name.',
+} as const
+
 const loadLab = () => import('../lab/open-lab.ts')
 
 /** Opens nothing yet: the first question does. */
@@ -141,6 +147,12 @@ export const createLabService = ({ labs, isBusy }: LabServiceParts): OpenLabServ
       const digits = (await lab()).confirmationIdFor(parsed.id.digits)
       return { digits, blocks: digits.match(/\d{6}/g) ?? [] }
     },
+    loadReport: (text) =>
+      change(async (current) => {
+        const loaded = await current.loadReport(text)
+        if (loaded.outcome === 'loaded') return
+        throw invalid('text', loaded.message, reportRemedies[loaded.reason])
+      }),
     async reset() {
       if (isBusy()) throw new AppFailure(busy)
       return change((current) => current.reset())

@@ -21,6 +21,7 @@ export const channels = {
   'lab.clearFaults': 'call',
   'lab.allowKmsPublishing': 'call',
   'lab.telephone': 'call',
+  'lab.loadReport': 'call',
   'lab.reset': 'call',
   'kmsHost.findInDns': 'call',
   'kmsHost.verify': 'call',

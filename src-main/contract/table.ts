@@ -139,6 +139,11 @@ export const contract = {
   'lab.allowKmsPublishing': call(z.object({ zone: z.string().trim().min(1).max(255) }).strict(), LabOverview),
   /** The Lab's telephone: the fictional confirmation ID for an installation ID. */
   'lab.telephone': call(z.object({ installationId: z.string().max(400) }).strict(), LabConfirmation),
+  /**
+   * Makes the JSON text of a report of "Check this computer" a computer of the scenario that is shown, until its reset. A text
+   * that is none, or that names a computer which the scenario has, is an `invalid-input` error of the field `text`.
+   */
+  'lab.loadReport': call(z.object({ text: z.string().max(8_000_000) }).strict(), LabOverview),
   'lab.reset': call(nothing, LabOverview),
   'kmsHost.findInDns': call(z.object({ target: TargetRef }).strict(), KmsHostsInDns),
   'kmsHost.verify': call(z.object({ target: TargetRef }).strict(), KmsHostReport),

@@ -14,5 +14,6 @@ export const labHandlers = (lab: Omit<LabService, 'isFictionalKey'>): Pick<Handl
   'lab.clearFaults': ({ id }) => lab.clearFaults(id),
   'lab.allowKmsPublishing': ({ zone }) => lab.allowKmsPublishing(zone),
   'lab.telephone': ({ installationId }) => lab.telephone(installationId),
+  'lab.loadReport': ({ text }) => lab.loadReport(text),
   'lab.reset': () => lab.reset(),
 })

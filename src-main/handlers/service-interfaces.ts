@@ -65,6 +65,8 @@ export interface LabService {
   allowKmsPublishing(zone: string): Promise<LabOverview>
   /** The fictional confirmation ID for an installation ID. Throws AppFailure `invalid-input` where it is none. */
   telephone(installationId: string): Promise<LabConfirmation>
+  /** Makes a report of "Check this computer" a computer of the Lab. Throws AppFailure `invalid-input` where it is none. */
+  loadReport(text: string): Promise<LabOverview>
   /** Puts the scenario back to its beginning. Throws AppFailure `busy` while a plan runs. */
   reset(): Promise<LabOverview>
   /** Whether a key is one of the fictional keys of the Lab's scenarios, which are refused everywhere else. */

@@ -118,6 +118,7 @@ const answers: Answers = {
       ? ok({ reachable: true, findings: deniedLinks, snapshot: null })
       : ok({ reachable: true, findings: goodLinks, snapshot }),
   'lab.overview': () => ok(lab),
+  'lab.loadReport': () => ok(lab),
   'lab.reset': () => ok(lab),
   'kmsHost.findInDns': () =>
     ok({
