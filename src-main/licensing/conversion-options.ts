@@ -17,9 +17,9 @@ const kindPhrase: Readonly<Record<ProductKind, string>> = {
 /** What a computer is now, in one or two sentences; `readAt` is when its state was read. */
 export const presentSentence = (product: LicensedProduct | undefined, readAt: Date): string => {
   if (!product) return 'No product key is installed for Windows.'
-  const key = product.partialProductKey === null ? '' : `, key ending in ${product.partialProductKey}`
-  const status = describeLicenseStatus(product, readAt)
-  return `It is ${kindPhrase[product.kind]} (${product.channel}${key}). ${status}`
+  const { kind, channel, partialProductKey } = product
+  const key = partialProductKey === null ? '' : `Key ending in ${partialProductKey}, channel ${channel}. `
+  return `It is ${kindPhrase[kind]}. ${key}${describeLicenseStatus(product, readAt)}`
 }
 
 const wanted: Readonly<Record<ConversionDirection, string>> = {
@@ -28,9 +28,6 @@ const wanted: Readonly<Record<ConversionDirection, string>> = {
   'retail-to-kms': 'This is for a computer with a retail or OEM key, or without any key.',
   'host-to-client': 'This is for a KMS host.',
 }
-
-const notThis = (direction: ConversionDirection, kind: ProductKind | null): string =>
-  `${wanted[direction]} This one is ${kind === null ? 'a computer without a product key' : kindPhrase[kind]}.`
 
 const ofProduct = (direction: ConversionDirection, kind: ProductKind | null): string | null => {
   if (direction === directionFrom(kind)) return null
@@ -42,7 +39,7 @@ const ofProduct = (direction: ConversionDirection, kind: ProductKind | null): st
     return 'A KMS host becomes a KMS client first. Convert it with “KMS host to KMS client”, then to a MAK.'
   if (direction === 'kms-to-mak' && directionFrom(kind) === 'retail-to-kms')
     return 'Make it a KMS client first, then convert it to a MAK.'
-  return notThis(direction, kind)
+  return wanted[direction]
 }
 
 /**

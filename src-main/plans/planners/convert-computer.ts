@@ -125,7 +125,14 @@ const titles: Readonly<Record<ConversionDirection, (name: string) => string>> = 
 
 const refuseImpossible = ({ options }: ConversionAdvice, direction: ConversionDirection): void => {
   const refusal = options.find((option) => option.direction === direction)?.refusal
-  if (refusal) throw new AppFailure({ code: 'invalid-input', field: 'direction', message: refusal, retryable: false })
+  if (!refusal) return
+  throw new AppFailure({
+    code: 'invalid-input',
+    field: 'direction',
+    message: `This conversion does not fit what the computer has now. ${refusal}`,
+    remedy: 'Choose another conversion.',
+    retryable: false,
+  })
 }
 
 /**

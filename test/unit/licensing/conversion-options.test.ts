@@ -88,7 +88,7 @@ describe('what a computer is', () => {
 
   it('is said with channel, end of the key and status', () => {
     expect(presentSentence(product('mak'), new Date(0))).toBe(
-      'It is a computer with a multiple activation key (MAK) (VOLUME_MAK, key ending in ABCDE). Activated permanently.',
+      'It is a computer with a multiple activation key (MAK). Key ending in ABCDE, channel VOLUME_MAK. Activated permanently.',
     )
     expect(presentSentence(undefined, new Date(0))).toBe('No product key is installed for Windows.')
   })
