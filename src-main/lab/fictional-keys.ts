@@ -1,3 +1,4 @@
+import { parseProductKey } from '../licensing/product-key.ts'
 import { fabrikamKeys } from './fictional-keys-fabrikam.ts'
 import type { SkuKind } from './licensing/sku.ts'
 
@@ -106,8 +107,14 @@ export const labKeys = {
 const normalise = (key: string): string => key.toUpperCase().replace(/[^A-Z0-9]/g, '')
 const known: ReadonlySet<string> = new Set(Object.values(labKeys).map(({ key }) => normalise(key)))
 
-/** Whether a product key, with or without dashes, is one of the Lab's. The app refuses such a key outside the Lab. */
-export const isLabKey = (key: string): boolean => known.has(normalise(key))
+/**
+ * Whether a typed product key is one of the Lab's, however it is written and whatever label stands before it. The app
+ * refuses such a key outside the Lab.
+ */
+export const isLabKey = (typed: string): boolean => {
+  const parsed = parseProductKey(typed)
+  return known.has(normalise(parsed.outcome === 'key' ? parsed.key.text : typed))
+}
 
 /** The key of a scenario that a text is, without regard to case and dashes. */
 export const findLabKey = (keys: readonly LabKey[], text: string): LabKey | undefined => {
