@@ -7,17 +7,18 @@ import {
   initialConversion,
   type ConversionFields,
 } from '../../../../../src-renderer/wizards/convert-computer/conversion-fields.ts'
+import type { TestedComputer } from '../../../../../src-renderer/wizards/task-wizard/task-wizard.ts'
 import { emptyTarget } from '../../../../../src-renderer/wizards/target-step/target-fields.ts'
 
 const snapshotWith = (...kinds: readonly ProductKind[]): LicenseSnapshot =>
   ({ products: kinds.map((kind) => ({ kind, isWindows: true, isAddon: false })) }) as unknown as LicenseSnapshot
-const computer = {
+const computer: TestedComputer = {
   target: { place: 'lab', scenario: 'contoso-2009', host: 'PC001' },
   name: 'PC001',
   snapshot: snapshotWith('kms-client'),
   fields: emptyTarget('lab'),
   test: { reachable: true, findings: [], snapshot: null },
-} as const
+}
 const fields = (more: Partial<ConversionFields> = {}): ConversionFields => ({ ...initialConversion(computer), ...more })
 const ref = 'secret:0e0b4c1c-6d3f-4f43-9d55-0b6f7bb3a111'
 
