@@ -20,7 +20,8 @@ const code = await runAct(process.argv.slice(2), {
   openNetwork: () => openEngineSite(callsInFlight)({ place: 'network' }),
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
-  askPassword: askOnTerminal,
+  isTerminal: process.stdin.isTTY === true,
+  askSecret: askOnTerminal,
   readInput: readStandardInput,
   writeFile: (path, text) => writeFile(path, text),
 })

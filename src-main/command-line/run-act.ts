@@ -12,12 +12,13 @@ import { actUsage, readActArguments, type ActArguments } from './act-arguments.t
 import { failureLines } from './failure-lines.ts'
 import { performStep, type Performed } from './perform-step.ts'
 import { openPlace, targetOf } from './place.ts'
-import { readSlmgrWords } from './slmgr-words.ts'
+import { openSecretReader, withSecretArguments, type SecretReader, type SecretSource } from './secret-input.ts'
+import { readSlmgrWords, type TypedOption } from './slmgr-words.ts'
 import type { OptionStep } from './slmgr-option.ts'
 import { tracedSite } from './traced-site.ts'
 
 /** What the command has to do with the world outside. */
-export interface ActWorld {
+export interface ActWorld extends SecretSource {
   readonly platform: NodeJS.Platform
   readonly clock: Clock
   readonly who: string
@@ -28,10 +29,6 @@ export interface ActWorld {
   out(line: string): void
   /** Prints a line for a failure. */
   err(line: string): void
-  /** Asks on the terminal, without showing what is typed. Throws AppFailure where there is no terminal. */
-  askPassword(question: string): Promise<string>
-  /** The whole standard input. */
-  readInput(): Promise<string>
   writeFile(path: string, text: string): Promise<void>
 }
 
@@ -42,11 +39,12 @@ const passwordOf = async (
   world: ActWorld,
   { user, target, passwordFromInput }: ActArguments,
   vault: SecretVault,
+  secrets: SecretReader,
 ): Promise<SecretRef | null> => {
   if (user === null) return null
   const typed = passwordFromInput
-    ? (await world.readInput()).replace(/\r?\n$/, '')
-    : await world.askPassword(`Password of ${user} at ${target ?? 'this computer'}: `)
+    ? await secrets.nextLine()
+    : await world.askSecret(`Password of ${user} at ${target ?? 'this computer'}: `)
   return vault.put('password', typed).ref
 }
 
@@ -93,10 +91,19 @@ const tell = (world: ActWorld, performed: Performed): number => {
   return performed.outcome === 'done' ? exitCodes.worked : exitCodes.failed
 }
 
-const carryOut = async (world: ActWorld, args: ActArguments, step: OptionStep, vault: SecretVault): Promise<number> => {
+const carryOut = async (
+  world: ActWorld,
+  args: ActArguments,
+  typed: TypedOption,
+  vault: SecretVault,
+): Promise<number> => {
   const place = await openPlace(args, world.platform, () => world.openNetwork())
   try {
-    const target = targetOf(args, await passwordOf(world, args, vault))
+    const secrets = openSecretReader(world)
+    const target = targetOf(args, await passwordOf(world, args, vault, secrets))
+    const complete = await withSecretArguments(typed.option, typed.args, secrets)
+    const step = await withLicenceFile(typed.option.step(complete))
+    refuseLabKey(step, args.lab)
     const site = args.trace ? tracedSite(place.site, (call) => world.out(JSON.stringify(call))) : place.site
     const { clock, who, computerName } = world
     const elevated = target.place === 'lab' ? null : await world.elevated()
@@ -121,9 +128,7 @@ export const runAct = async (argv: readonly string[], world: ActWorld): Promise<
     }
     const typed = readSlmgrWords(args.value.words)
     if (!typed.ok) throw new AppFailure(typed.error)
-    const step = await withLicenceFile(typed.value.option.step(typed.value.args))
-    refuseLabKey(step, args.value.lab)
-    return await carryOut(world, args.value, step, vault)
+    return await carryOut(world, args.value, typed.value, vault)
   } catch (thrown) {
     const error = toAppError(thrown)
     tellFailure(world, error.code === 'internal' && error.detail ? { ...error, message: error.detail } : error, [

@@ -7,7 +7,7 @@ import { AppFailure } from '../contract/app-error.ts'
 export const readStandardInput = (): Promise<string> => text(process.stdin)
 
 /**
- * Asks for a password on the terminal. What is typed is not shown, because the prompt writes to nowhere. Throws AppFailure
+ * Asks for a secret on the terminal. What is typed is not shown, because the prompt writes to nowhere. Throws AppFailure
  * `invalid-input` where there is no terminal, `cancelled` after Ctrl+C.
  */
 export const askOnTerminal = async (question: string): Promise<string> => {
@@ -28,7 +28,7 @@ export const askOnTerminal = async (question: string): Promise<string> => {
     return await prompt.question('', { signal: cancelled.signal })
   } catch (thrown) {
     if (!cancelled.signal.aborted) throw thrown
-    throw new AppFailure({ code: 'cancelled', message: 'No password was entered.', retryable: true })
+    throw new AppFailure({ code: 'cancelled', message: 'Nothing was entered.', retryable: true })
   } finally {
     prompt.close()
     process.stderr.write('\n')

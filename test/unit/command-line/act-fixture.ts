@@ -64,7 +64,8 @@ export const act = async (argv: readonly string[], parts: ActParts = {}): Promis
     },
     out: (line) => out.push(...line.split('\n')),
     err: (line) => err.push(...line.split('\n')),
-    askPassword: async (question) => {
+    isTerminal: parts.input === undefined,
+    askSecret: async (question) => {
       questions.push(question)
       return parts.typed ?? ''
     },

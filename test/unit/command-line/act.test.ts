@@ -142,6 +142,19 @@ test('the password comes from the standard input or the terminal, and stands now
   expect(everything(wrong)).not.toContain('Wrong-Secret-9')
 })
 
+test('a key and a confirmation ID written as - come from the standard input or the terminal, after the password', async () => {
+  const account = [...kms01, '--user', 'CONTOSO\\admin', '--password-stdin', '--trace']
+  const sent = await act([...account, '/ipk', '-'], { input: `${password}\n${hostKey}\n` })
+  expect(sent.code).toBe(0)
+  expect(sent.calls[0]).toContain('XXXXX-XXXXX-XXXXX-XXXXX-H8CTB')
+  const asked = await act([...kms01, '/ipk', '-'], { typed: hostKey })
+  expect(asked.code).toBe(0)
+  expect(asked.questions).toEqual(['Product key: '])
+  const nothing = await act([...kms01, '/atp', '-'], { input: '' })
+  expect(nothing.code).toBe(1)
+  expect(nothing.err[0]).toMatch(/confirmation ID/)
+})
+
 test('an account without rights is refused with the code for access denied', async () => {
   const ran = await act([...kms01, '--user', 'CONTOSO\\clerk', '/skhc'], { typed: 'Rehearsal-Only-2' })
   expect(ran.code).toBe(1)
@@ -223,6 +236,9 @@ test('the activation object in the Lab appears in its state', async () => {
   expect(made.state).toContain('Fabrikam forest')
 })
 
+/** Tests that start processes. */
+const patience = { timeout: 30_000 }
+
 const npmRun = (script: string, ...args: readonly string[]) =>
   new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
     const withNode = fileURLToPath(new URL('../../with-node.mjs', import.meta.url))
@@ -233,32 +249,36 @@ const npmRun = (script: string, ...args: readonly string[]) =>
     child.stdin?.end(`${password}\n`)
   })
 
-test('the list runs from its source', async () => {
+test('the list runs from its source', patience, async () => {
   const list = await npmRun('actions', '--json')
   expect(list.code).toBe(0)
   expect(JSON.parse(list.stdout)).toContainEqual(expect.objectContaining({ kind: 'windows.rearm', slmgr: '/rearm' }))
 })
 
-test('an option runs from its source, with the state on disk and the password from the standard input', async () => {
-  const state = join(folder, 'state.json')
-  const account = ['--user', 'CONTOSO\\admin', '--password-stdin']
-  const worked = await npmRun('act', ...kms01, ...account, '--state', state, '--trace', '/skms', 'kms09.contoso.test')
-  expect(worked).toMatchObject({ code: 0, stderr: '' })
-  expect(worked.stdout).toContain('"method":"SetKeyManagementServiceMachine"')
-  expect(readFileSync(state, 'utf8')).toContain('kms09.contoso.test')
-})
+test(
+  'an option runs from its source, with the state on disk and the password from the standard input',
+  patience,
+  async () => {
+    const state = join(folder, 'state.json')
+    const account = ['--user', 'CONTOSO\\admin', '--password-stdin']
+    const worked = await npmRun('act', ...kms01, ...account, '--state', state, '--trace', '/skms', 'kms09.contoso.test')
+    expect(worked).toMatchObject({ code: 0, stderr: '' })
+    expect(worked.stdout).toContain('"method":"SetKeyManagementServiceMachine"')
+    expect(readFileSync(state, 'utf8')).toContain('kms09.contoso.test')
+  },
+)
 
-test('a process that failed ends with 1', async () => {
+test('a process that failed ends with 1', patience, async () => {
   expect(await npmRun('act', ...kms01, '/ril', 'A', '1')).toMatchObject({ code: 1 })
 })
 
-test('a process that did not understand ends with 2', async () => {
+test('a process that did not understand ends with 2', patience, async () => {
   const refused = await npmRun('act', ...kms01, '/nonsense')
   expect(refused.code).toBe(2)
   expect(refused.stderr).toContain('Known options: /ipk')
 })
 
-test('a process without a terminal does not wait for a password', async () => {
+test('a process without a terminal does not wait for a password', patience, async () => {
   const asked = await npmRun('act', ...kms01, '--user', 'CONTOSO\\admin', '/dlv')
   expect(asked.code).toBe(2)
   expect(asked.stderr).toContain('no terminal to ask for it')
