@@ -19,11 +19,12 @@ export const askOnTerminal = async (question: string): Promise<string> => {
       field: 'password',
       retryable: false,
     })
-  process.stderr.write(question)
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   const prompt = createInterface({ input: process.stdin, output: nowhere, terminal: true })
   const cancelled = new AbortController()
   prompt.once('SIGINT', () => cancelled.abort())
+  // Only now, when the terminal shows nothing any more: an answer can come at once.
+  process.stderr.write(question)
   try {
     return await prompt.question('', { signal: cancelled.signal })
   } catch (thrown) {
