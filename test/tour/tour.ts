@@ -1,6 +1,6 @@
 /**
  * `npm run tour`: plays the app in the Lab, once in light and once in dark, without a display: "Set up a KMS host", then
- * activation by telephone and the way to the threshold. Screenshots and `report.json` are left in out/tour/. Everything in
+ * activation by telephone and the way to the threshold, then conversions. Screenshots and `report.json` are left in out/tour/. Everything in
  * the report is read from the page or from the Lab's log of calls.
  */
 import type { Page } from '@playwright/test'
@@ -12,6 +12,7 @@ import { whichElectron } from '../electron-standin/which-electron.mjs'
 import { countMethods, readLabCalls } from '../support/lab-log.ts'
 import { KmsHostWizard } from '../support/kms-host-wizard.ts'
 import { startKit } from '../support/running-kit.ts'
+import { playConversion } from './convert-computer.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { readResult, readWarning } from './read-page.ts'
 import { playTelephoneAndClock } from './telephone-and-clock.ts'
@@ -83,7 +84,8 @@ const play = async (theme: Theme) => {
   }
   const wizard = await onFreshFolder((userData) => playWizard(userData, theme, picture))
   const telephoneAndClock = await onFreshFolder((userData) => playTelephoneAndClock(userData, theme, picture))
-  return { theme, ...wizard, ...telephoneAndClock, pictures }
+  const conversion = await onFreshFolder((userData) => playConversion(userData, theme, picture))
+  return { theme, ...wizard, ...telephoneAndClock, ...conversion, pictures }
 }
 
 ensureBuilt()
