@@ -41,6 +41,17 @@ const licencesNeeded: Finding = {
     'Your organisation needs volume licences for this computer and has to keep to the Product Use Rights (today: Product Terms). A key gives no licence.',
 }
 
+/** Products beside Windows for which the computer is a KMS host, such as Office: a conversion of Windows leaves them so. */
+const otherHostProducts = ({ snapshot }: ConversionAdvice): readonly string[] =>
+  snapshot.products.flatMap(({ isWindows, isKmsHost, name }) => (isKmsHost && !isWindows ? [name] : []))
+
+const staysHost = (names: readonly string[]): Finding => ({
+  check: 'stays-host',
+  level: 'warning',
+  message: `The computer stays a KMS host for ${names.join(', ')}: clients of that product go on asking it. So the firewall stays open, and so does its record in DNS.`,
+  remedy: 'Uninstall that host key first if the computer is to serve nobody any more.',
+})
+
 /** KMS clients look for a host every two hours while they are not activated (kms.md 1). */
 const triesByItself: Finding = {
   check: 'activates-by-itself',
@@ -61,14 +72,17 @@ const toKmsParts = (draft: ToKms, advice: ConversionAdvice, use: KeyUse, parts: 
   const isTyped = 'ref' in key
   const source = isTyped ? { key: 'setupKey' } : { setupKey: key.setupKey }
   const isHost = draft.direction === 'host-to-client'
+  const others = isHost ? otherHostProducts(advice) : []
   const findings: readonly Finding[] = [
     ...key.findings,
     ...(draft.direction === 'retail-to-kms' ? [licencesNeeded] : []),
     ...(draft.activateNow ? [] : [triesByItself]),
-    ...(isHost ? [leftByHost] : []),
+    ...(others.length > 0 ? [staysHost(others)] : isHost ? [leftByHost] : []),
   ]
   const closing: readonly FrozenStep[] =
-    draft.direction === 'host-to-client' && draft.closeFirewall ? [{ kind: 'firewall.close-kms', params: {} }] : []
+    draft.direction === 'host-to-client' && draft.closeFirewall && others.length === 0
+      ? [{ kind: 'firewall.close-kms', params: {} }]
+      : []
   return {
     steps: [
       { kind: 'product-key.install', params: { ...source, lastFive: key.lastFive, purpose: 'kms-client' } },

@@ -45,13 +45,26 @@ describe('to a KMS client', () => {
   })
 
   it('closes the firewall and restarts the service of a former KMS host, and speaks of its record', async () => {
-    const { propose } = start('fabrikam-2025')
+    const { propose } = start()
+    const session = await app.lab.connect({ host: 'KMS01', namespace: 'root\\cimv2' })
+    const service = 'SoftwareLicensingService.Version="6.1.7600.16385"'
+    await session.call(service, 'InstallProductKey', { ProductKey: 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-H8CTB' })
     const conversion = { direction: 'host-to-client', setupKey: suggested, activateNow: false } as const
     const plan = await propose('KMS01', conversion)
     expect(kinds(plan).slice(1)).toEqual(['product-key.install', 'firewall.close-kms', 'service.restart-licensing'])
     expect(plan.findings.find(({ check }) => check === 'record-stays')?.remedy).toContain('Publish KMS in DNS')
     const open = await propose('KMS01', { ...conversion, closeFirewall: false })
     expect(kinds(open)).not.toContain('firewall.close-kms')
+    expect((await run(plan)).state).toBe('done')
+  })
+
+  it('leaves the firewall open where the computer goes on serving Office, and says so', async () => {
+    const { propose } = start('fabrikam-2025')
+    const plan = await propose('KMS01', { direction: 'host-to-client', setupKey: suggested, activateNow: false })
+    expect(kinds(plan).slice(1)).toEqual(['product-key.install', 'service.restart-licensing'])
+    const checks = plan.findings.map(({ check }) => check)
+    expect(checks).toContain('stays-host')
+    expect(checks).not.toContain('record-stays')
     expect((await run(plan)).state).toBe('done')
   })
 

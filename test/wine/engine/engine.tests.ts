@@ -65,3 +65,13 @@ test('an engine process killed in the middle of a call loses that call alone', a
     await pool.close()
   }
 })
+
+test('a product key cannot be asked about where there is no pidgenx.dll, which is an answer and no failure', async () => {
+  const pool = openWinePool()
+  try {
+    const answer = await pool.identifyKey('F4K3Y-F4K3Y-F4K3Y-F4K3Y-M8KCT', new AbortController().signal)
+    assert.deepEqual(answer, { outcome: 'not-available', reason: 'This Windows has no pidgenx.dll.' })
+  } finally {
+    await pool.close()
+  }
+})
