@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { catalogue } from './actions/catalogue.ts'
+import { createClosedEstate } from './composition/closed-estate.ts'
 import { comparisonKeyOrExplain } from './composition/comparison-key-access.ts'
 import { createConversionService } from './composition/conversion-service.ts'
 import { createDnsService } from './composition/dns-service.ts'
@@ -127,6 +128,11 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       keys: createKeyIdentification(pool, process.platform),
       licensingDetails: createLicensingDetailsService(looking),
       selfTest: createSelfTestService(looking, parts.version),
+      estate: createClosedEstate({
+        code: 'not-found',
+        message: 'The list of computers is not there yet.',
+        retryable: false,
+      }),
     },
     plans: running,
     warmUp: () => pool.warmUp(),

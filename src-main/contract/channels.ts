@@ -59,6 +59,21 @@ export const channels = {
   'remote.script': 'call',
   'licensing.details': 'call',
   'selfTest.run': 'listen',
+  'computers.list': 'call',
+  'computers.events': 'listen',
+  'computers.upload': 'call',
+  'computers.preview': 'call',
+  'computers.previewPage': 'call',
+  'computers.directory': 'call',
+  'computers.add': 'call',
+  'computers.change': 'call',
+  'computers.remove': 'call',
+  'groups.list': 'call',
+  'groups.change': 'call',
+  'groups.remove': 'call',
+  'views.list': 'call',
+  'views.save': 'call',
+  'views.remove': 'call',
 } as const satisfies Record<string, 'call' | 'listen'>
 
 export type ChannelName = keyof typeof channels

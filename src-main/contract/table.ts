@@ -15,6 +15,29 @@ import {
 } from './models/dns-survey.ts'
 import { ErrorLookup, ErrorLookupQuestion } from './models/error-lookup.ts'
 import { ConversionAdvice } from './models/conversion.ts'
+import {
+  ComputerChange,
+  ComputerGroup,
+  ComputerIds,
+  ComputerPage,
+  ComputerPageQuestion,
+  ComputersEvent,
+  EstatePlace,
+  GroupChange,
+  GroupName,
+  SavedView,
+} from './models/estate.ts'
+import {
+  AddQuestion,
+  Added,
+  ComputerPreview,
+  DirectoryQuestion,
+  PreviewPage,
+  PreviewPageQuestion,
+  PreviewQuestion,
+  UploadPiece,
+  Uploaded,
+} from './models/estate-adding.ts'
 import { Finding } from './models/finding.ts'
 import {
   ConfirmationIdCheck,
@@ -251,6 +274,33 @@ export const contract = {
   'licensing.details': call(z.object({ target: TargetRef, scope: DetailsScope }).strict(), LicensingDetailsAnswer),
   /** Checks a computer step by step, reads only; ending the subscription stops it. */
   'selfTest.run': listen(z.object({ target: TargetRef }).strict(), SelfTestEvent),
+  'computers.list': call(ComputerPageQuestion, ComputerPage),
+  'computers.events': listen(z.object({ place: EstatePlace }).strict(), ComputersEvent),
+  /** Hands a file over in pieces; at most 64 MiB. */
+  'computers.upload': call(UploadPiece, Uploaded),
+  /** What would be added, with every line that cannot be. Adds nothing. */
+  'computers.preview': call(PreviewQuestion, ComputerPreview),
+  'computers.previewPage': call(PreviewPageQuestion, PreviewPage),
+  /** The computers of a domain, as a preview. Adds nothing. */
+  'computers.directory': call(DirectoryQuestion, ComputerPreview),
+  'computers.add': call(AddQuestion, Added),
+  'computers.change': call(
+    z.object({ place: EstatePlace, ids: ComputerIds, change: ComputerChange }).strict(),
+    z.object({ changed: z.number().int() }).strict(),
+  ),
+  /** Takes computers from the list with what is known of them; nothing is changed on a computer. */
+  'computers.remove': call(
+    z.object({ place: EstatePlace, ids: ComputerIds }).strict(),
+    z.object({ removed: z.number().int() }).strict(),
+  ),
+  'groups.list': call(z.object({ place: EstatePlace }).strict(), z.array(ComputerGroup)),
+  'groups.change': call(GroupChange, ComputerGroup),
+  /** Its computers stay, without a group. */
+  'groups.remove': call(z.object({ place: EstatePlace, name: GroupName }).strict(), nothing),
+  'views.list': call(nothing, z.array(SavedView)),
+  /** Keeps a view in place of the one of the same name. */
+  'views.save': call(SavedView, nothing),
+  'views.remove': call(z.object({ name: z.string().max(80) }).strict(), nothing),
 } as const satisfies { [K in CallName]: Call<z.ZodType, z.ZodType> } & {
   [K in ListenName]: Listen<z.ZodType, z.ZodType>
 }

@@ -3,6 +3,7 @@ import { appHandlers } from './app-handlers.ts'
 import { conversionHandlers } from './conversion-handlers.ts'
 import { dnsHandlers } from './dns-handlers.ts'
 import { errorLookupHandlers } from './error-lookup-handlers.ts'
+import { estateHandlers } from './estate-handlers.ts'
 import { fileHandlers } from './file-handlers.ts'
 import { hostInputHandlers } from './host-input-handlers.ts'
 import { hostSettingsHandlers } from './host-settings-handlers.ts'
@@ -35,4 +36,5 @@ export const createHandlers = (services: Services): Handlers => ({
   ...conversionHandlers(services.conversions),
   ...licensingDetailsHandlers(services.licensingDetails),
   ...selfTestHandlers(services.selfTest),
+  ...estateHandlers(services.estate),
 })

@@ -20,6 +20,7 @@ import type { TargetRef } from '../contract/models/target.ts'
 import type { TargetRole, TargetTest } from '../contract/table.ts'
 import type { PlanService } from '../plans/plan-service.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
+import type { EstateService } from './estate-service.ts'
 
 /** What the app's own shell tells and does. */
 export interface AppService {
@@ -153,4 +154,5 @@ export interface Services {
   readonly keys: KeyIdentification
   readonly licensingDetails: LicensingDetailsService
   readonly selfTest: SelfTestService
+  readonly estate: EstateService
 }
