@@ -17,7 +17,7 @@ const skipped: Refusal = {
 }
 
 const tooOld: Refusal = {
-  message: 'Windows resets the timer of a single application or product since Windows 8.1 and Windows Server 2012 R2.',
+  message: 'The timer of a single application or product can be reset since Windows 8.1 and Windows Server 2012 R2.',
   remedy: 'Rearm Windows as a whole instead.',
 }
 

@@ -58,7 +58,7 @@ export const filterFinding = (account: ConnectingAccount, error: AppError | null
       level: 'problem',
       message: `${account.user} is a local account, and Windows takes the rights of an administrator from local accounts that come over the network.`,
       remedy:
-        'Use the built-in Administrator of that computer or a domain account, or set LocalAccountTokenFilterPolicy to 1 there; the script below can do that.',
+        'Use the built-in Administrator of that computer or a domain account, or set LocalAccountTokenFilterPolicy to 1 there: the next step has a script for that.',
       ...(error.hresult === undefined ? {} : { hresult: error.hresult }),
     }
   switch (account.kind) {

@@ -20,6 +20,19 @@ const oldest = 601
 /** Windows 8 / Server 2012, the first with root\StandardCimv2. */
 const firstWithStandardCim = 602
 
+/** What each link is about, for those that are not tried. */
+const linkWords: Readonly<Record<RemoteLink, string>> = {
+  name: 'the name',
+  'port-135': 'port 135',
+  wmi: 'WMI',
+  account: 'the account',
+  'uac-filter': 'the filter of local accounts',
+  namespaces: 'the WMI namespaces',
+  'os-version': 'the Windows version',
+  licensing: 'the licensing service',
+  rights: 'the rights to change settings',
+}
+
 const overNetwork: readonly RemoteLink[] = ['name', 'port-135', 'account', 'uac-filter']
 
 const versionFinding = async (context: ActionContext): Promise<Finding> => {
@@ -121,7 +134,7 @@ export const testRemoteManagement = async (context: ActionContext): Promise<Remo
   const findings: Finding[] = []
   for (const check of remoteLinks.filter((link) => isRemote || !overNetwork.includes(link))) {
     const broken = findings.some(({ level }) => level === 'problem')
-    if (broken) findings.push({ check, level: 'skipped', message: 'Not tried, because an earlier check failed.' })
+    if (broken) findings.push({ check, level: 'skipped', message: `Not tried: ${linkWords[check]}.` })
     else findings.push(await tryLink(check).catch((thrown: unknown) => problem(check, failureValue(thrown, label))))
     context.signal.throwIfAborted()
   }

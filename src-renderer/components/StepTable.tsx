@@ -17,6 +17,8 @@ const useStyles = makeStyles({
   },
   cell: {
     verticalAlign: 'top',
+    // A long path in one column would leave the others no room.
+    overflowWrap: 'anywhere',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },

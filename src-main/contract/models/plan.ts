@@ -5,7 +5,7 @@ import { ConvertComputerDraft } from './conversion.ts'
 import { Finding } from './finding.ts'
 import { PrepareImageDraft } from './prepare-image.ts'
 import { PublishKmsDraft } from './publish-draft.ts'
-import { HostChange, Publishing } from './kms-host-settings.ts'
+import { HostChange, HostSettings, Publishing } from './kms-host-settings.ts'
 import { PrepareRemoteDraft } from './remote-management.ts'
 import { SecretRef, TargetRef } from './target.ts'
 import { WaitingForInput } from './telephone.ts'
@@ -32,6 +32,8 @@ export const SetUpKmsHostDraft = z
     renewalInterval: z.number().int().nullable().default(null),
     /** Generation of the host key where the person said so (hostKeys.compatibility); a wrong pairing is refused. */
     hostKeyGeneration: z.string().max(64).nullable().default(null),
+    /** What a computer that is a KMS host already is set to, as the person saw it: only what differs is written. */
+    previous: HostSettings.nullable().default(null),
   })
   .strict()
 /** The draft as a window writes it; members with a default may be left out. */

@@ -17,7 +17,7 @@ import {
   verifyStep,
   watchedRestartStep,
 } from './host-setting-steps.ts'
-import { deferredSetting, settingStep, wantedHostSettings } from './wanted-host-settings.ts'
+import { deferredSetting, dropsPublishList, settingStep, wantedHostSettings } from './wanted-host-settings.ts'
 
 const activationSteps = ({ activation }: CheckedKmsHostDraft, lastFive: string): readonly FrozenStep[] => {
   switch (activation) {
@@ -46,8 +46,9 @@ const installStep = ({ hostKeyGeneration }: CheckedKmsHostDraft, lastFive: strin
   return { kind: 'product-key.install', params: { key: keyName, lastFive, purpose: 'kms-host', ...generation } }
 }
 
-const publishingSteps = ({ publishing, activation }: CheckedKmsHostDraft) => {
-  if (publishing.mode !== 'domains') return { write: [], verify: [] }
+const publishingSteps = (draft: CheckedKmsHostDraft) => {
+  const { publishing, activation } = draft
+  if (publishing.mode !== 'domains') return { write: dropsPublishList(draft) ? [publishListStep([])] : [], verify: [] }
   const rows = checkedRows(publishing.domains)
   // A host that is not activated publishes nothing, so that there is nothing to look for.
   const verify = activation === 'later' ? [] : [verifyPublishingStep(rows.map(({ domain }) => domain))]

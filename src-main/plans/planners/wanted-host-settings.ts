@@ -6,13 +6,21 @@ import { defaultKmsPort } from '../../licensing/kms-facts.ts'
 import type { FrozenStep } from '../frozen-plan.ts'
 import { checkedInterval, checkedPort } from './host-setting-steps.ts'
 
-/** The settings that a draft asks for and that differ from what Windows has by default, in the order of their steps. */
+/** A publish list that a host has must go where it shall publish itself in its own domain alone. */
+export const dropsPublishList = ({ publishing, previous }: CheckedKmsHostDraft): boolean =>
+  publishing.mode === 'automatic' && (previous?.publishList.length ?? 0) > 0
+
+/**
+ * The settings that a draft asks for and that differ from what the host has now, or a new host has by itself, in the order
+ * of their steps.
+ */
 export const wantedHostSettings = (draft: CheckedKmsHostDraft): readonly HostSettingChange[] => {
   const port = checkedPort(draft.port)
-  const { activationInterval, renewalInterval } = draft
+  const { activationInterval, renewalInterval, previous } = draft
+  const publishes = draft.publishing.mode !== 'none'
   return [
-    ...(port === defaultKmsPort ? [] : [{ setting: 'port' as const, value: port }]),
-    ...(activationInterval === null
+    ...(port === (previous?.port ?? defaultKmsPort) ? [] : [{ setting: 'port' as const, value: port }]),
+    ...(activationInterval === null || activationInterval === previous?.activationInterval
       ? []
       : [
           {
@@ -20,11 +28,15 @@ export const wantedHostSettings = (draft: CheckedKmsHostDraft): readonly HostSet
             value: checkedInterval('activationInterval', activationInterval),
           },
         ]),
-    ...(renewalInterval === null
+    ...(renewalInterval === null || renewalInterval === previous?.renewalInterval
       ? []
       : [{ setting: 'renewalInterval' as const, value: checkedInterval('renewalInterval', renewalInterval) }]),
-    ...(draft.lowPriority ? [{ setting: 'lowPriority' as const, value: true }] : []),
-    ...(draft.publishing.mode === 'none' ? [{ setting: 'dnsPublishing' as const, value: false }] : []),
+    ...(draft.lowPriority === (previous?.lowPriority ?? false)
+      ? []
+      : [{ setting: 'lowPriority' as const, value: draft.lowPriority }]),
+    ...(publishes === (previous?.dnsPublishing ?? true)
+      ? []
+      : [{ setting: 'dnsPublishing' as const, value: publishes }]),
   ]
 }
 

@@ -42,9 +42,9 @@ export const FirewallFields = (props: Props) => {
       )}
       <Field label={words.firewallLabel} {...problemAt(props.complaint, 'options')}>
         <RadioGroup name="options" value={fields.firewall} onChange={(_, data) => choose(data.value)}>
+          <Radio value="keep" label={words.keep} />
           <HintedRadio value="windows" label={words.windows} hint={words.windowsHint} />
           <HintedRadio value="own" label={words.own} hint={words.ownHint} />
-          <Radio value="keep" label={words.keep} />
         </RadioGroup>
       </Field>
       {fields.firewall === 'own' && (

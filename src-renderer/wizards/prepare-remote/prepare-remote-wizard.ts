@@ -1,6 +1,6 @@
 import { prepareRemote as words } from '../../strings/prepare-remote.ts'
 import type { TaskWizard } from '../task-wizard/task-wizard.ts'
-import { remoteComplaint, remoteDraft, usualFields, type RemoteFields } from './remote-fields.ts'
+import { remoteComplaint, remoteDraft, firstFields, type RemoteFields } from './remote-fields.ts'
 import { RemoteChanges } from './RemoteChanges.tsx'
 
 /** Tests the way to a computer, and opens it: by a plan where it answers, by a script where it does not. */
@@ -20,7 +20,7 @@ export const prepareRemoteWizard: TaskWizard<RemoteFields> = {
     optionsIntro: words.intro,
     running: words.running,
   },
-  initialFields: () => usualFields,
+  initialFields: firstFields,
   fieldNames: ['profiles', 'subnets', 'options'],
   complaint: remoteComplaint,
   toDraft: (fields, { target, test }) => remoteDraft(fields, target, test),

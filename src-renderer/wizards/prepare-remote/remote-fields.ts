@@ -29,6 +29,10 @@ export const usualFields: RemoteFields = {
   liftTokenFilter: false,
 }
 
+/** What is chosen at first: where the filter of local accounts is all that is in the way, nothing but that is changed. */
+export const firstFields = ({ test }: TestedComputer): RemoteFields =>
+  test.broken === 'uac-filter' ? { ...usualFields, firewall: 'keep', liftTokenFilter: true } : usualFields
+
 const scopeOf = ({ from, subnets }: RemoteFields): RemoteScope =>
   from === 'subnets'
     ? { from, subnets: subnets.split(/[\n,;]/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()])) }

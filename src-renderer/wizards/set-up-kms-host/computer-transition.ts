@@ -1,7 +1,7 @@
 import type { LicenseSnapshot } from '../../../src-main/contract/models/license-snapshot.ts'
 import { awaits, isUsable, targetTransition, type TargetEvent } from '../target-step/target-machine.ts'
 import type { HostKeyStep, Preparation, PreparationEvent, PreparingState, TargetStep } from './machine.ts'
-import { withPort } from './draft.ts'
+import { withoutFound, withPort } from './draft.ts'
 
 /** Transitions of the step "Computer". Pure. */
 export const onTarget = (state: TargetStep, event: PreparationEvent): PreparingState => {
@@ -9,7 +9,7 @@ export const onTarget = (state: TargetStep, event: PreparationEvent): PreparingS
     case 'target-edited':
     case 'test-started':
       // Whether a key fits depends on the computer's Windows version and on the Lab: it is checked again.
-      return { ...sharedStep(state, event), key: { phase: 'unchecked' }, pairing: { phase: 'unknown' } }
+      return { ...withoutHost(sharedStep(state, event)), key: { phase: 'unchecked' }, pairing: { phase: 'unknown' } }
     case 'test-answered':
       return awaits(state.test, event.run) ? answered(sharedStep(state, event), event.result.snapshot) : state
     case 'test-failed':
@@ -30,10 +30,18 @@ const sharedStep = (state: TargetStep, event: TargetEvent): TargetStep => {
   return { ...state, draft: { ...state.draft, target }, test, complaint: null }
 }
 
-/** A host that listens on a port of its own already is offered this port, unless another one was typed. */
+/** A computer that listens on a port of its own already is offered this port, unless another one was typed. */
 const answered = (state: TargetStep, snapshot: LicenseSnapshot | null): TargetStep => ({
   ...state,
   draft: { ...state.draft, options: withPort(state.draft.options, snapshot?.kmsListeningPort ?? null) },
+})
+
+/** What was read of one host does not stand for the next. */
+const withoutHost = (state: TargetStep): TargetStep => ({
+  ...state,
+  found: null,
+  draft: { ...state.draft, options: withoutFound(state.draft.options, state.found) },
+  options: { ...state.options, current: false },
 })
 
 const checks = (state: Preparation, run: number): boolean => state.key.phase === 'checking' && state.key.run === run

@@ -1,4 +1,4 @@
-import type { PublishRowDraft } from '../../../src-main/contract/models/kms-host-settings.ts'
+import type { HostSettings, PublishRowDraft } from '../../../src-main/contract/models/kms-host-settings.ts'
 import type { SetUpKmsHostDraft } from '../../../src-main/contract/models/plan.ts'
 import type { TargetRef } from '../../../src-main/contract/models/target.ts'
 import { emptyTarget, isTargetTyped, type Place, type TargetFields } from '../target-step/target-fields.ts'
@@ -56,6 +56,46 @@ export const isEdited = ({ target, key }: Draft): boolean => isTargetTyped(targe
 export const withPort = (options: OptionFields, port: number | null): OptionFields =>
   port === null || options.port !== windowsDefaults.port ? options : { ...options, port: String(port) }
 
+const publishingNow = ({ dnsPublishing, publishList }: HostSettings): OptionFields['publishing'] => {
+  if (!dnsPublishing) return 'none'
+  return publishList.length > 0 ? 'domains' : 'automatic'
+}
+
+/** The options as a KMS host has them already; where Windows does not tell, as Windows has it by default. */
+const optionsOf = (found: HostSettings): OptionFields => ({
+  ...windowsDefaults,
+  publishing: publishingNow(found),
+  rows: found.publishList,
+  port: String(found.port),
+  lowPriority: found.lowPriority,
+  activationInterval: String(found.activationInterval ?? windowsDefaults.activationInterval),
+  renewalInterval: String(found.renewalInterval ?? windowsDefaults.renewalInterval),
+})
+
+/** Options in which everything that stood as in `before` stands as in `after`; what was changed stays. */
+const carriedOver = (options: OptionFields, before: OptionFields, after: OptionFields): OptionFields => {
+  const take = <K extends keyof OptionFields>(name: K): OptionFields[K] =>
+    options[name] === before[name] ? after[name] : options[name]
+  return {
+    activation: take('activation'),
+    publishing: take('publishing'),
+    rows: take('rows'),
+    port: take('port'),
+    openFirewall: take('openFirewall'),
+    lowPriority: take('lowPriority'),
+    activationInterval: take('activationInterval'),
+    renewalInterval: take('renewalInterval'),
+  }
+}
+
+/** The options with what a KMS host is set to already, unless something else was typed. */
+export const withFound = (options: OptionFields, found: HostSettings): OptionFields =>
+  carriedOver(options, windowsDefaults, optionsOf(found))
+
+/** The options for another computer: what one host was set to is not typed for the next. */
+export const withoutFound = (options: OptionFields, found: HostSettings | null): OptionFields =>
+  found === null ? options : carriedOver(options, optionsOf(found), windowsDefaults)
+
 const publishingOf = ({ publishing }: OptionFields, { list }: OptionsAnswer): SetUpKmsHostDraft['publishing'] => {
   switch (publishing) {
     case 'automatic':
@@ -67,9 +107,9 @@ const publishingOf = ({ publishing }: OptionFields, { list }: OptionsAnswer): Se
   }
 }
 
-/** What a new host does by itself need not be written; a computer that is a host already may be set to something else. */
-const minutesOf = (minutes: number | null, usual: string, isHost: boolean): number | null =>
-  !isHost && String(minutes) === usual ? null : minutes
+/** What a host does already need not be written. */
+const minutesOf = (minutes: number | null, usual: string, found: number | null | undefined): number | null =>
+  String(minutes) === String(found ?? usual) ? null : minutes
 
 interface Accepted {
   readonly target: TargetRef
@@ -77,12 +117,12 @@ interface Accepted {
   readonly hostKey: string
   /** What main made of the typed options. */
   readonly answer: OptionsAnswer
-  /** Whether the computer is a KMS host already. */
-  readonly isHost: boolean
+  /** What a computer that is a KMS host already is set to; null for a new one. */
+  readonly found: HostSettings | null
 }
 
 /** The draft that main turns into a plan. */
-export const planDraftOf = (draft: Draft, { target, hostKey, answer, isHost }: Accepted): SetUpKmsHostDraft => ({
+export const planDraftOf = (draft: Draft, { target, hostKey, answer, found }: Accepted): SetUpKmsHostDraft => ({
   wizard: 'set-up-kms-host',
   target,
   hostKey,
@@ -92,7 +132,12 @@ export const planDraftOf = (draft: Draft, { target, hostKey, answer, isHost }: A
   publishing: publishingOf(draft.options, answer),
   port: answer.settings.port ?? Number(windowsDefaults.port),
   lowPriority: draft.options.lowPriority,
-  activationInterval: minutesOf(answer.settings.activationInterval, windowsDefaults.activationInterval, isHost),
-  renewalInterval: minutesOf(answer.settings.renewalInterval, windowsDefaults.renewalInterval, isHost),
+  activationInterval: minutesOf(
+    answer.settings.activationInterval,
+    windowsDefaults.activationInterval,
+    found?.activationInterval,
+  ),
+  renewalInterval: minutesOf(answer.settings.renewalInterval, windowsDefaults.renewalInterval, found?.renewalInterval),
   hostKeyGeneration: draft.generation,
+  previous: found,
 })

@@ -4,6 +4,7 @@ import type {
   HostSettingsCheck,
   PublishListCheck,
 } from '../../../src-main/contract/models/host-input-checks.ts'
+import type { HostSettings } from '../../../src-main/contract/models/kms-host-settings.ts'
 import type { SrvLookup } from '../../../src-main/contract/models/kms-host-report.ts'
 import type { PlanView } from '../../../src-main/contract/models/plan.ts'
 import type { ProductKeyCheck } from '../../../src-main/contract/models/product-key-check.ts'
@@ -56,6 +57,8 @@ export interface Preparation {
   readonly key: KeyState
   readonly pairing: PairingState
   readonly options: OptionsCheck
+  /** What a computer that is a KMS host already is set to; null for a new one, and until it was read. */
+  readonly found: HostSettings | null
   readonly complaint: Complaint | null
 }
 
@@ -91,6 +94,7 @@ export type PreparationEvent =
   | { readonly type: 'pairing-known'; readonly generation: string | null; readonly answer: HostKeyCompatibility }
   | { readonly type: 'pairing-failed'; readonly error: AppError }
   | { readonly type: 'key-accepted' }
+  | { readonly type: 'host-settings-read'; readonly found: HostSettings }
   | { readonly type: 'options-edited'; readonly patch: Partial<OptionFields> }
   /** `options` are those that were looked at: an answer about older ones is dropped. */
   | {

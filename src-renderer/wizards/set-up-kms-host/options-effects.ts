@@ -25,8 +25,22 @@ export const createOptionsEffects = ({ bridge, get, send }: WizardContext) => {
   const checkList = (state: OptionsStep, list: ListForm) =>
     bridge.call('publishList.check', { list, ownDomain: snapshotOf(state)?.dnsDomain ?? null })
 
+  /** Reads what a computer that is a KMS host already is set to, once. False where that cannot be read. */
+  const readHost = async (): Promise<boolean> => {
+    const state = options()
+    if (state === null || state.found !== null || state.test.phase !== 'done') return true
+    if (!(snapshotOf(state)?.products.some(({ isKmsHost }) => isKmsHost) ?? false)) return true
+    const result = await bridge.call('hostSettings.read', { target: state.test.target })
+    const now = options()
+    if (now === null || now.test !== state.test || now.found !== null) return true
+    if (result.ok) send({ type: 'host-settings-read', found: result.value })
+    else send({ type: 'options-check-failed', options: now.draft.options, error: result.error })
+    return result.ok
+  }
+
   const check = async (): Promise<void> => {
     clearTimeout(timer)
+    if (!(await readHost())) return
     const state = options()
     if (state === null || state.options.current) return
     const { options: fields } = state.draft
@@ -91,8 +105,7 @@ export const createOptionsEffects = ({ bridge, get, send }: WizardContext) => {
       if (complaint !== null) return send({ type: 'complained', complaint })
       if (test.phase !== 'done' || key.phase !== 'checked') return
       send({ type: 'proposing' })
-      const isHost = snapshotOf(state)?.products.some((product) => product.isKmsHost) ?? false
-      const accepted = { target: test.target, hostKey: key.ref, answer, isHost }
+      const accepted = { target: test.target, hostKey: key.ref, answer, found: state.found }
       const result = await bridge.call('plans.propose', planDraftOf(draft, accepted))
       send(result.ok ? { type: 'proposed', plan: result.value } : { type: 'propose-failed', error: result.error })
     },

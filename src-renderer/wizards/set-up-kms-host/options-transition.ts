@@ -1,3 +1,4 @@
+import { withFound } from './draft.ts'
 import type { OptionsStep, PreparationEvent, PreparingState, ReviewStep } from './machine.ts'
 
 /** Transitions of the step "Options". Pure. */
@@ -10,6 +11,13 @@ export const onOptions = (state: OptionsStep, event: PreparationEvent): Preparin
         options: { ...state.options, current: false },
         complaint: null,
         error: null,
+      }
+    case 'host-settings-read':
+      return {
+        ...state,
+        found: event.found,
+        draft: { ...state.draft, options: withFound(state.draft.options, event.found) },
+        options: { ...state.options, current: false },
       }
     case 'options-checked':
       return event.options === state.draft.options

@@ -41,6 +41,7 @@ export const createWizard = (bridge: Bridge, opening: WizardOpening, place: Plac
           key: { phase: 'unchecked' },
           pairing: { phase: 'unknown' },
           options: { current: false, answer: null, error: null },
+          found: null,
           complaint: null,
         },
   )

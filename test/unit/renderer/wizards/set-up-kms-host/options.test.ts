@@ -1,13 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../../../src-main/contract/app-error.ts'
 import { optionsComplaint, pairingComplaint } from '../../../../../src-renderer/wizards/set-up-kms-host/complaints.ts'
-import { emptyDraft, planDraftOf } from '../../../../../src-renderer/wizards/set-up-kms-host/draft.ts'
+import { emptyDraft, planDraftOf, windowsDefaults } from '../../../../../src-renderer/wizards/set-up-kms-host/draft.ts'
 import type { PairingState } from '../../../../../src-renderer/wizards/set-up-kms-host/machine.ts'
 import { createWizard } from '../../../../../src-renderer/wizards/set-up-kms-host/wizard-store.ts'
-import { compatibility, plan, refused, usualSettings } from '../../../../ui-preview/fixtures.ts'
+import { compatibility, plan, refused, snapshot, usualSettings } from '../../../../ui-preview/fixtures.ts'
 import { scriptedBridge } from './scripted-bridge.ts'
 
 const rows = [{ domain: 'branch.test', priority: '0', weight: '0' }]
+const ownSettings = {
+  port: 1700,
+  activationInterval: 180,
+  renewalInterval: 20_160,
+  dnsPublishing: true,
+  lowPriority: true,
+  publishList: rows,
+  ownDomain: 'lab.example',
+}
 const list = {
   drafts: rows,
   rows: [{ domain: 'branch.test', priority: 0, weight: 0 }],
@@ -111,16 +120,68 @@ describe('planDraftOf', () => {
   const accepted = { target: { place: 'this-computer' } as const, hostKey: 'secret:1' }
   const answer = { settings: usualSettings, list: null }
 
-  it('leaves intervals alone that are as Windows has them, but writes them to a host that may have others', () => {
+  it('leaves intervals alone that a new host has by itself', () => {
     const draft = emptyDraft('this-computer')
-    expect(planDraftOf(draft, { ...accepted, answer, isHost: false })).toMatchObject({
+    expect(planDraftOf(draft, { ...accepted, answer, found: null })).toMatchObject({
       activationInterval: null,
       renewalInterval: null,
+      previous: null,
     })
-    expect(planDraftOf(draft, { ...accepted, answer, isHost: true })).toMatchObject({
+  })
+
+  it('writes to a host what differs from its own settings, and nothing else', () => {
+    const found = { ...ownSettings, activationInterval: 180, renewalInterval: 10_080 }
+    expect(planDraftOf(emptyDraft('this-computer'), { ...accepted, answer, found })).toMatchObject({
       activationInterval: 120,
-      renewalInterval: 10_080,
+      renewalInterval: null,
+      previous: found,
     })
+  })
+})
+
+describe('a computer that is a KMS host already', () => {
+  const [product] = snapshot.products
+  const host = { ...snapshot, products: product === undefined ? [] : [{ ...product, isKmsHost: true }] }
+  const test = () => ok({ reachable: true, findings: [], snapshot: host })
+
+  it('shows its own settings and not those of Windows, and what was typed before stays', async () => {
+    const { wizard, calls, state } = await toOptions({
+      'target.test': test,
+      'hostSettings.read': () => ok(ownSettings),
+    })
+    wizard.options.edit({ renewalInterval: '2 days' })
+    await wizard.options.check()
+    expect(state()).toMatchObject({
+      found: ownSettings,
+      draft: {
+        options: {
+          port: '1700',
+          lowPriority: true,
+          publishing: 'domains',
+          rows: ownSettings.publishList,
+          activationInterval: '180',
+          renewalInterval: '2 days',
+        },
+      },
+    })
+    await wizard.options.check()
+    expect(inputOf(calls, 'hostSettings.read')).toHaveLength(1)
+  })
+
+  it('proposes nothing while they cannot be read, and says why', async () => {
+    const { wizard, names, state } = await toOptions({ 'target.test': test, 'hostSettings.read': () => fail(refused) })
+    await wizard.options.next()
+    expect(state()).toMatchObject({ step: 'options', found: null, options: { error: refused } })
+    expect(names()).not.toContain('plans.propose')
+  })
+
+  it('leaves nothing of its settings to the next computer', async () => {
+    const { wizard, state } = await toOptions({ 'target.test': test, 'hostSettings.read': () => ok(ownSettings) })
+    await wizard.options.check()
+    wizard.send({ type: 'back' })
+    wizard.send({ type: 'back' })
+    wizard.target.edit({ host: 'kms02' })
+    expect(state()).toMatchObject({ found: null, draft: { options: windowsDefaults } })
   })
 })
 

@@ -21,6 +21,7 @@ const start: WizardState = {
   key: { phase: 'unchecked' },
   pairing: { phase: 'unknown' },
   options: { current: false, answer: null, error: null },
+  found: null,
   complaint: null,
 }
 const play = (events: readonly WizardEvent[], from: WizardState = start): WizardState => events.reduce(transition, from)

@@ -38,6 +38,7 @@ describe('the wizard against main', () => {
       activationInterval: null,
       renewalInterval: null,
       hostKeyGeneration: null,
+      previous: null,
     })
     expect(calls.filter(({ name }) => name === 'secrets.put')).toHaveLength(2)
   })
