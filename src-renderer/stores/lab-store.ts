@@ -4,6 +4,7 @@ import type { LabFaultInput } from '../../src-main/contract/models/lab-fault.ts'
 import type { LabOverview, LabScenarios } from '../../src-main/contract/models/lab.ts'
 import type { InputOf } from '../../src-main/contract/table.ts'
 import { bridge } from '../bridge/bridge.ts'
+import { reportTooLarge } from '../strings/lab/computers.ts'
 
 /** The channels that change the Lab and answer with how it is then. */
 type LabChange =
@@ -14,6 +15,7 @@ type LabChange =
   | 'lab.clearFaults'
   | 'lab.allowKmsPublishing'
   | 'lab.reset'
+  | 'lab.loadReport'
 
 /** How the clock was moved on: the Lab right before and right after. */
 export interface Advanced {
@@ -115,4 +117,16 @@ export const resetLab = async (): Promise<boolean> => {
   if ((await change('lab.reset', undefined)) === null) return false
   useLab.setState({ advanced: null })
   return true
+}
+
+/** Bytes that no report exceeds: 4 MiB. */
+const largestReport = 4 * 1024 * 1024
+
+/** Makes a saved report of "Check this computer" a computer of the Lab. */
+export const loadReportFile = async (file: File): Promise<boolean> => {
+  if (file.size > largestReport) {
+    useLab.setState({ failure: { code: 'invalid-input', field: 'text', retryable: false, ...reportTooLarge } })
+    return false
+  }
+  return (await change('lab.loadReport', { text: await file.text() })) !== null
 }

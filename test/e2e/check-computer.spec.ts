@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SelfTestReport } from '../../src-main/contract/models/self-test-report.ts'
 import { axeViolations } from '../support/axe-violations.ts'
@@ -77,4 +77,41 @@ test('saves a report that its schema takes, and that names no key and no account
   expect(report).toMatchObject({ complete: true, host: 'KMS01', place: 'lab' })
   expect(text.toLowerCase()).not.toContain(JSON.stringify(user).slice(1, -1).toLowerCase())
   expect(text).not.toMatch(/OfflineInstallationId"\s*:|OA3xOriginalProductKey"\s*:/)
+})
+
+test('a saved report becomes a computer of the Lab, which can be looked at like any other', async ({
+  kit,
+  userData,
+}) => {
+  const { app, page } = kit
+  const saved = join(userData, 'report.json')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, saved)
+  await chooseContoso(page)
+  await openPage(page, heading)
+  await chooseLabComputer(page, 'CLOCK01')
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await page.getByRole('button', { name: 'Save the report' }).click()
+  await expect(page.getByText('The report was saved.')).toBeVisible()
+
+  const lab = new LabPage(page)
+  await lab.open()
+  const file = page.getByLabel('Load a report as a computer')
+  await file.setInputFiles(saved)
+  await expect(page.getByRole('alert')).toContainText('has a computer CLOCK01 already')
+  await lab.scenario.selectOption({ value: 'first-host' })
+  await expect(lab.row('CLOCK01')).toBeHidden()
+  await file.setInputFiles(saved)
+  await expect(lab.row('CLOCK01')).toBeVisible()
+  await expect(page.getByRole('main').getByText('CLOCK01 was loaded.')).toBeVisible()
+  expect(await axeViolations(page)).toEqual([])
+  writeFileSync(saved, '{"kind":"something else"}')
+  await file.setInputFiles(saved)
+  await expect(page.getByRole('alert')).toContainText('This is not a report')
+
+  await openPage(page, 'Licensing details')
+  await chooseLabComputer(page, 'CLOCK01')
+  await page.getByRole('button', { name: 'Read the details' }).click()
+  await expect(page.getByRole('region', { name: /Windows.*edition/ })).toContainText('Initial grace period')
 })

@@ -15,6 +15,7 @@ import { startKit } from '../support/running-kit.ts'
 import { playConversion } from './convert-computer.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { readResult, readWarning } from './read-page.ts'
+import { playLookPages } from './look-pages.ts'
 import { playTelephoneAndClock } from './telephone-and-clock.ts'
 
 const outFolder = fileURLToPath(new URL('../../out/tour', import.meta.url))
@@ -84,6 +85,7 @@ const play = async (theme: Theme) => {
   }
   const wizard = await onFreshFolder((userData) => playWizard(userData, theme, picture))
   const telephoneAndClock = await onFreshFolder((userData) => playTelephoneAndClock(userData, theme, picture))
+  await onFreshFolder((userData) => playLookPages(userData, theme, picture))
   const conversion = await onFreshFolder((userData) => playConversion(userData, theme, picture))
   return { theme, ...wizard, ...telephoneAndClock, ...conversion, pictures }
 }

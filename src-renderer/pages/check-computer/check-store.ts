@@ -3,6 +3,7 @@ import type { AppError } from '../../../src-main/contract/app-error.ts'
 import type { SelfTestReport, SelfTestStepId } from '../../../src-main/contract/models/self-test-report.ts'
 import type { Bridge } from '../../bridge/create-bridge.ts'
 import type { Choice } from '../../computer-choice/choice-store.ts'
+import { toBase64 } from '../../format/base64.ts'
 
 export interface CheckState {
   readonly phase: 'choosing' | 'running' | 'stopped' | 'ended'
@@ -17,12 +18,6 @@ export interface CheckState {
 }
 
 const begin: CheckState = { phase: 'choosing', plan: [], running: null, report: null, error: null, saving: null }
-
-const base64 = (text: string): string => {
-  let binary = ''
-  for (const byte of new TextEncoder().encode(text)) binary += String.fromCodePoint(byte)
-  return btoa(binary)
-}
 
 /** The check of the chosen computer. */
 export const createCheck = (bridge: Bridge, choice: Pick<Choice, 'resolve'>) => {
@@ -68,7 +63,7 @@ export const createCheck = (bridge: Bridge, choice: Pick<Choice, 'resolve'>) => 
       const answer = await bridge.call('file.save', {
         suggestedName: `check ${plain || 'computer'} ${report.madeAt.slice(0, 10)}.json`,
         kind: 'json',
-        bytes: base64(`${JSON.stringify(report, null, 2)}\n`),
+        bytes: toBase64(new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`)),
       })
       store.setState(
         answer.ok

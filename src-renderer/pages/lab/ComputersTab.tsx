@@ -5,6 +5,7 @@ import { computerChoices, computers as words } from '../../strings/lab/computers
 import { faultsOn, filterComputers, type ComputerChoice } from './computer-filter.ts'
 import { ComputerRow } from './ComputerRow.tsx'
 import { LabTable } from './LabTable.tsx'
+import { ReportLoader } from './ReportLoader.tsx'
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalL },
@@ -71,6 +72,7 @@ export const ComputersTab = ({ overview, onSetFault }: Props) => {
           <Button onClick={showAll}>{words.showAll}</Button>
         </div>
       )}
+      <ReportLoader computers={overview.computers} />
     </>
   )
 }

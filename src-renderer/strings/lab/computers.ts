@@ -110,3 +110,16 @@ export const askResult = (hresult: number, code: string): string => {
       return `Windows reported ${code}.`
   }
 }
+
+/** Words of loading a report as a computer. */
+export const labReport = {
+  label: 'Load a report as a computer',
+  hint: 'A report that was saved on the page “Check this computer”. The computer stays until the scenario is put back.',
+  loaded: (name: string) => `${name} was loaded. It stands in the list of computers.`,
+} as const
+
+/** What is said of a report that is too large. */
+export const reportTooLarge = {
+  message: 'The file is larger than 4 MiB; no report of this app is.',
+  remedy: 'Choose a file that was saved on the page “Check this computer”.',
+} as const

@@ -1,16 +1,11 @@
 import { fail, ok, type Result } from '../../../src-main/contract/app-error.ts'
 import type { Bridge } from '../../bridge/create-bridge.ts'
+import { toBase64 } from '../../format/base64.ts'
 import { editHost as words } from '../../strings/edit-kms-host.ts'
 import type { PickedFile } from './edit-fields.ts'
 
 /** The most bytes of a file that main reads: 512 KiB. */
 const largest = 512 * 1024
-
-const toBase64 = (bytes: Uint8Array): string => {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCodePoint(byte)
-  return btoa(binary)
-}
 
 /** Reads a picked .reg file and has main say what it holds. The path stays with the browser; main gets the bytes alone. */
 export const readPickedFile = async (bridge: Bridge, file: File): Promise<Result<PickedFile>> => {

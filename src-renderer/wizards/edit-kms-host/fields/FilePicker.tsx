@@ -1,4 +1,5 @@
 import { Field, makeStyles, tokens } from '@fluentui/react-components'
+import { FileInput } from '../../../components/FileInput.tsx'
 import { FindingList } from '../../../components/FindingList.tsx'
 import { Section } from '../../../components/Section.tsx'
 import { editHost as words } from '../../../strings/edit-kms-host.ts'
@@ -7,25 +8,6 @@ import { useEdit } from '../use-edit.ts'
 
 const useStyles = makeStyles({
   field: { maxWidth: '560px' },
-  input: {
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    color: tokens.colorNeutralForeground1,
-    // As a small button of Fluent's looks.
-    '::file-selector-button': {
-      marginRight: tokens.spacingHorizontalS,
-      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
-      border: `1px solid ${tokens.colorNeutralStroke1}`,
-      borderRadius: tokens.borderRadiusMedium,
-      backgroundColor: tokens.colorNeutralBackground1,
-      color: tokens.colorNeutralForeground1,
-      fontFamily: 'inherit',
-      fontSize: tokens.fontSizeBase300,
-      fontWeight: tokens.fontWeightSemibold,
-      cursor: 'pointer',
-    },
-    '::file-selector-button:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 })
 
@@ -44,19 +26,7 @@ export const FilePicker = ({ state }: { readonly state: ValueStep }) => {
         hint={words.fileHint}
         {...(complaint === null ? {} : { validationState: 'error' as const, validationMessage: complaint.message })}
       >
-        {(props) => (
-          <input
-            {...props}
-            type="file"
-            name="file"
-            accept=".reg"
-            className={styles.input}
-            onChange={(event) => {
-              const picked = event.currentTarget.files?.[0]
-              if (picked !== undefined) void pick(picked)
-            }}
-          />
-        )}
+        {(props) => <FileInput {...props} name="file" accept=".reg" onPick={(picked) => void pick(picked)} />}
       </Field>
       <div aria-live="polite">
         {file !== null && (
