@@ -2,10 +2,13 @@ import { expect, type Page } from '@playwright/test'
 import type { PlanView } from '../../src-main/contract/models/plan.ts'
 import { callBridge, valueOf } from './raw-bridge.ts'
 
-/** Shows the scenario contoso-2009: two KMS hosts to be, thirty clients, four zones. */
-export const chooseContoso = async (page: Page): Promise<void> => {
-  valueOf(await callBridge(page, 'lab.choose', { scenario: 'contoso-2009' }))
+/** Shows a scenario of the Lab. */
+export const chooseScenario = async (page: Page, scenario: string): Promise<void> => {
+  valueOf(await callBridge(page, 'lab.choose', { scenario }))
 }
+
+/** Shows the scenario contoso-2009: two KMS hosts to be, thirty clients, four zones. */
+export const chooseContoso = (page: Page): Promise<void> => chooseScenario(page, 'contoso-2009')
 
 /** Makes a computer of the Lab a KMS host, without walking through the wizard. */
 export const makeKmsHost = async (

@@ -1,7 +1,7 @@
 /**
  * `npm run tour`: plays the app in the Lab, once in light and once in dark, without a display: "Set up a KMS host", then
- * activation by telephone and the way to the threshold, then conversions. Screenshots and `report.json` are left in out/tour/. Everything in
- * the report is read from the page or from the Lab's log of calls.
+ * activation by telephone and the way to the threshold, conversions, and "Configure a KMS client". Screenshots and
+ * `report.json` are left in out/tour/. Everything in the report is read from the page or from the Lab's log of calls.
  */
 import type { Page } from '@playwright/test'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,6 +13,7 @@ import { countMethods, readLabCalls } from '../support/lab-log.ts'
 import { KmsHostWizard } from '../support/kms-host-wizard.ts'
 import { startKit } from '../support/running-kit.ts'
 import { playConversion } from './convert-computer.ts'
+import { playClient } from './client.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { readResult, readWarning } from './read-page.ts'
 import { playLookPages } from './look-pages.ts'
@@ -87,6 +88,7 @@ const play = async (theme: Theme) => {
   const telephoneAndClock = await onFreshFolder((userData) => playTelephoneAndClock(userData, theme, picture))
   await onFreshFolder((userData) => playLookPages(userData, theme, picture))
   const conversion = await onFreshFolder((userData) => playConversion(userData, theme, picture))
+  await onFreshFolder((userData) => playClient(userData, theme, picture))
   return { theme, ...wizard, ...telephoneAndClock, ...conversion, pictures }
 }
 

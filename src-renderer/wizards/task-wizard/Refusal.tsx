@@ -17,7 +17,9 @@ interface Props {
 export const Refusal = ({ refusal, takesAll }: Props) => {
   const styles = useStyles()
   const area = useRef<HTMLDivElement>(null)
-  useEffect(() => area.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    area.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const { link } = refusal
   const leave = ({ open }: { readonly open: () => void }): void => {
     if (takesAll) setGuarded(false)
