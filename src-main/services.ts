@@ -28,6 +28,7 @@ import { redactSecrets } from './licensing/redaction.ts'
 import type { Logger } from './logging/logger.ts'
 import type { Redaction } from './logging/redaction.ts'
 import { systemClock } from './plans/clock.ts'
+import { createBatchService } from './plans/batches/batch-service.ts'
 import { createPlanService } from './plans/plan-service.ts'
 import type { CommandSource } from './shell/command-source.ts'
 import { createSecretVault } from './store/secret-vault.ts'
@@ -119,6 +120,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       targets: createTargetService(looking),
       lab,
       plans,
+      batches: createBatchService(),
       journal: store,
       dns: createDnsService({ ...looking, knownHosts }),
       kmsHosts: createKmsHostService({ ...looking, knownHosts }),

@@ -3,6 +3,7 @@ import type { CallName, ListenName } from './channels.ts'
 import { longestAdvance } from './lab-clock.ts'
 import { AppCommand } from './models/app-command.ts'
 import { AppInfo } from './models/app-info.ts'
+import { BatchEvent, BatchRequest, BatchRows, BatchRowsQuestion, BatchSecrets, BatchView } from './models/batch.ts'
 import { SrvRecordInput } from './models/dns.ts'
 import {
   BindText,
@@ -89,6 +90,9 @@ const listen = <I extends z.ZodType, E extends z.ZodType>(input: I, event: E): L
 const nothing = z.undefined()
 const PlanId = z.object({ planId: z.uuid() }).strict()
 const PlanAndDigest = z.object({ planId: z.uuid(), digest: z.string().regex(/^[0-9a-f]{64}$/) }).strict()
+
+const BatchId = z.object({ batchId: z.uuid() }).strict()
+const BatchAndDigest = z.object({ batchId: z.uuid(), digest: z.string().regex(/^[0-9a-f]{64}$/) }).strict()
 
 /** One secret on its way into main's memory. `kind` says how it is masked. */
 const SecretInput = z
@@ -210,6 +214,27 @@ export const contract = {
     z.object({ plan: PlanView, report: KmsHostReport.nullable(), results: z.array(StepResult) }).strict(),
   ),
   'plans.events': listen(PlanId, PlanEvent),
+  /** Freezes one draft for many computers. Nothing is read from them: each is looked at when its turn comes. */
+  'batches.propose': call(BatchRequest, BatchView),
+  'batches.consent': call(BatchAndDigest.extend({ consent: ConsentKind }).strict(), nothing),
+  'batches.commit': call(BatchAndDigest, BatchView),
+  /** Lets the running steps end and starts none after them. */
+  'batches.stop': call(BatchId, BatchView),
+  /** Goes on with a stopped or interrupted batch; what was interrupted is looked at first. */
+  'batches.resume': call(BatchId.extend({ secrets: BatchSecrets }).strict(), BatchView),
+  /** Lets a batch go on that waits after its first computers. */
+  'batches.continue': call(BatchId.extend({ secrets: BatchSecrets.default({}) }).strict(), BatchView),
+  /** Gives up what has not been done yet. */
+  'batches.discard': call(BatchId, BatchView),
+  /** Proposes a new batch of the computers that failed or whose outcome is not known; it is committed like any other. */
+  'batches.retryFailed': call(BatchId.extend({ secrets: BatchSecrets.default({}) }).strict(), BatchView),
+  'batches.get': call(BatchId, BatchView),
+  'batches.rows': call(BatchRowsQuestion, BatchRows),
+  /** Batches that were committed, newest first. */
+  'batches.list': call(z.object({ limit: z.number().int().min(1).max(200) }).strict(), z.array(BatchView)),
+  /** Batches that have not ended, oldest first. */
+  'batches.unfinished': call(nothing, z.array(BatchView)),
+  'batches.events': listen(BatchId, BatchEvent),
   'journal.read': call(
     z.object({ before: z.number().int().nullable(), limit: z.number().int().min(1).max(500) }).strict(),
     z.array(JournalEntry),

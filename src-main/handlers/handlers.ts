@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/handlers.ts'
 import { appHandlers } from './app-handlers.ts'
+import { batchHandlers } from './batch-handlers.ts'
 import { conversionHandlers } from './conversion-handlers.ts'
 import { dnsHandlers } from './dns-handlers.ts'
 import { errorLookupHandlers } from './error-lookup-handlers.ts'
@@ -26,6 +27,7 @@ export const createHandlers = (services: Services): Handlers => ({
   ...targetHandlers(services.targets),
   ...labHandlers(services.lab),
   ...planHandlers(services.plans),
+  ...batchHandlers(services.batches),
   ...journalHandlers(services.journal),
   ...dnsHandlers(services.dns),
   ...kmsHostHandlers(services.kmsHosts),

@@ -18,6 +18,7 @@ import type { RemoteTest } from '../contract/models/remote-management.ts'
 import type { SelfTestEvent, SelfTestReport } from '../contract/models/self-test-report.ts'
 import type { TargetRef } from '../contract/models/target.ts'
 import type { TargetRole, TargetTest } from '../contract/table.ts'
+import type { BatchService } from '../plans/batches/batch-service.ts'
 import type { PlanService } from '../plans/plan-service.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
 import type { EstateService } from './estate-service.ts'
@@ -76,6 +77,9 @@ export interface LabService {
 
 /** Plans from the proposal to the result. */
 export type PlanChannelService = Omit<PlanService, 'proposeSteps' | 'idle'>
+
+/** Plans for many computers. */
+export type BatchChannelService = Omit<BatchService, 'idle' | 'isRunning' | 'stopAll'>
 
 /** What a KMS host is set to; reads only. Failures are thrown as AppFailure or WmiError. */
 export interface HostSettingsService {
@@ -145,6 +149,7 @@ export interface Services {
   readonly targets: TargetService
   readonly lab: LabService
   readonly plans: PlanChannelService
+  readonly batches: BatchChannelService
   readonly journal: JournalService
   readonly dns: DnsService
   readonly kmsHosts: KmsHostService
