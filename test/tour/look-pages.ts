@@ -23,6 +23,8 @@ export const playLookPages = async (
       .first()
       .click()
     await page.getByRole('dialog').getByText('What to do').waitFor()
+    // The dialog fades in; a picture before its end shows both pages at once.
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState === 'finished'))
     await takePicture(page, 'error-explained')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
