@@ -1,7 +1,8 @@
 /**
  * `npm run tour`: plays the app in the Lab, once in light and once in dark, without a display: "Set up a KMS host", then
- * activation by telephone and the way to the threshold, conversions, and "Configure a KMS client". Screenshots and
- * `report.json` are left in out/tour/. Everything in the report is read from the page or from the Lab's log of calls.
+  await onFreshFolder((userData) => playClient(userData, theme, picture))
+  const preparation = await onFreshFolder((userData) => playPreparation(userData, theme, picture))
+  return { theme, ...wizard, ...telephoneAndClock, ...conversion, ...preparation, pictures }
  */
 import type { Page } from '@playwright/test'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,6 +16,7 @@ import { startKit } from '../support/running-kit.ts'
 import { playConversion } from './convert-computer.ts'
 import { playClient } from './client.ts'
 import { ensureBuilt } from './ensure-built.ts'
+import { playPreparation } from './preparation.ts'
 import { readResult, readWarning } from './read-page.ts'
 import { playLookPages } from './look-pages.ts'
 import { playTelephoneAndClock } from './telephone-and-clock.ts'
@@ -89,7 +91,8 @@ const play = async (theme: Theme) => {
   await onFreshFolder((userData) => playLookPages(userData, theme, picture))
   const conversion = await onFreshFolder((userData) => playConversion(userData, theme, picture))
   await onFreshFolder((userData) => playClient(userData, theme, picture))
-  return { theme, ...wizard, ...telephoneAndClock, ...conversion, pictures }
+  const preparation = await onFreshFolder((userData) => playPreparation(userData, theme, picture))
+  return { theme, ...wizard, ...telephoneAndClock, ...conversion, ...preparation, pictures }
 }
 
 ensureBuilt()
