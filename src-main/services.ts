@@ -15,6 +15,7 @@ import { createLicensingDetailsService } from './composition/licensing-details-s
 import { readActivationPhones } from './composition/phone-file.ts'
 import type { RunningPlans } from './composition/running-plans.ts'
 import { createRunningPlans } from './composition/running-plans.ts'
+import { createScanning } from './composition/scanning.ts'
 import { createSelfTestService } from './composition/self-test-service.ts'
 import { createSiteProvider } from './composition/site-provider.ts'
 import { createTargetService } from './composition/target-service.ts'
@@ -99,6 +100,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
   const looking = { sites, vault, clock: systemClock, elevated }
   const knownHosts = createKnownHosts(store, computerName, now)
   const running = createRunningPlans(plans, store)
+  const scans = createScanning({ book: { targets: () => [], record: () => undefined }, vault, pool, labs })
   const lab = createLabService({ labs, isBusy: running.isRunning })
 
   return {
@@ -135,10 +137,12 @@ export const openServices = (parts: ServiceParts): OpenServices => {
         message: 'The list of computers is not there yet.',
         retryable: false,
       }),
+      scans,
     },
     plans: running,
     warmUp: () => pool.warmUp(),
     async close() {
+      await scans.close()
       await pool.close()
       await lab.close()
       store.close()

@@ -87,6 +87,10 @@ export const channels = {
   'views.list': 'call',
   'views.save': 'call',
   'views.remove': 'call',
+  'scan.start': 'call',
+  'scan.stop': 'call',
+  'scan.state': 'call',
+  'scan.events': 'listen',
 } as const satisfies Record<string, 'call' | 'listen'>
 
 export type ChannelName = keyof typeof channels

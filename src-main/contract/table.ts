@@ -62,6 +62,7 @@ import { ConsentKind, PlanDraft, PlanEvent, PlanView } from './models/plan.ts'
 import { KeyPurpose, ProductKeyCheck, SystemKeyAnswer } from './models/product-key-check.ts'
 import { ImageState } from './models/prepare-image.ts'
 import { RemoteOptions, RemoteScript, RemoteTest } from './models/remote-management.ts'
+import { ScanOptions, ScanState } from './models/scan.ts'
 import { StepResult } from './models/step-result.ts'
 import { SelfTestEvent } from './models/self-test-report.ts'
 import { ScenarioName, SecretRef, TargetRef } from './models/target.ts'
@@ -326,6 +327,13 @@ export const contract = {
   /** Keeps a view in place of the one of the same name. */
   'views.save': call(SavedView, nothing),
   'views.remove': call(z.object({ name: z.string().max(80) }).strict(), nothing),
+  /** Looks at many computers of a place; results reach the table as they come. `busy` while the place is being scanned. */
+  'scan.start': call(ScanOptions, ScanState),
+  /** Begins no other computer and gives up those under way; what is known stays. */
+  'scan.stop': call(z.object({ place: EstatePlace }).strict(), ScanState),
+  'scan.state': call(z.object({ place: EstatePlace }).strict(), ScanState),
+  /** The present state, then each change, at most ten a second. */
+  'scan.events': listen(z.object({ place: EstatePlace }).strict(), ScanState),
 } as const satisfies { [K in CallName]: Call<z.ZodType, z.ZodType> } & {
   [K in ListenName]: Listen<z.ZodType, z.ZodType>
 }

@@ -24,7 +24,7 @@ interface Pending {
 }
 
 const wmiOperation = (op: EngineOperation['op']): WmiOperation =>
-  op === 'connect' ? 'connect' : op === 'call' || op === 'delete-instance' ? 'call' : 'query'
+  op === 'connect' || op === 'read-many' ? 'connect' : op === 'call' || op === 'delete-instance' ? 'call' : 'query'
 
 /** zod's optional fields may be undefined, an AppError's may only be absent. */
 export const asAppError = (parsed: z.infer<typeof AppErrorSchema>): AppError =>
@@ -93,13 +93,18 @@ export class EngineClient {
   /**
    * Has the engine do something. Rejects with WmiError or AppFailure. An aborted signal rejects at once with code
    * `cancelled`; an engine that does not even answer after its deadline and a grace is killed, code `timeout`.
+   * @param milliseconds a deadline of its own; that of the kind of operation, where absent
    */
-  request<O extends EngineOperation>(operation: O, signal?: AbortSignal): Promise<EngineValues[O['op']]> {
+  request<O extends EngineOperation>(
+    operation: O,
+    signal?: AbortSignal,
+    milliseconds?: number,
+  ): Promise<EngineValues[O['op']]> {
     const { op } = operation
     if (!this.#alive) return Promise.reject(engineLost())
     if (signal?.aborted) return Promise.reject(cancelledError(wmiOperation(op)))
     const id = this.#nextId++
-    const deadline = this.#deadlines[op]
+    const deadline = milliseconds ?? this.#deadlines[op]
     return new Promise((resolve, reject) => {
       const settle: Pending['settle'] = (result) => {
         this.#pending.delete(id)

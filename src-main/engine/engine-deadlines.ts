@@ -18,6 +18,7 @@ export const defaultEngineDeadlines: EngineDeadlines = {
   'lookup-authoritative': 90_000,
   'update-srv': 60_000,
   'probe-kms': 30_000,
+  'read-many': 30_000,
   'identify-key': 10_000,
 }
 

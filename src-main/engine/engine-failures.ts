@@ -10,6 +10,7 @@ const shortestSecret = 5
 const secretsOf = (operation: EngineOperation): readonly string[] => {
   switch (operation.op) {
     case 'connect':
+    case 'read-many':
       return operation.credential ? [operation.credential.password] : []
     case 'call':
       return Object.values(operation.input)

@@ -8,6 +8,7 @@ import { engineFailure, refusal } from './engine-failures.ts'
 import type { EnginePort } from './engine-port.ts'
 import type { EngineOperation, EngineReply, EngineSite } from './protocol.ts'
 import { EngineRequest } from './protocol.ts'
+import { readMany } from './read-many.ts'
 
 /** Makes the place that a request names. Called once per place and engine. */
 export type OpenSite = (place: EngineSite) => Promise<Site>
@@ -18,7 +19,7 @@ interface OpenSession {
 }
 
 const wmiOperation = (op: EngineOperation['op']): WmiOperation =>
-  op === 'connect' ? 'connect' : op === 'call' || op === 'delete-instance' ? 'call' : 'query'
+  op === 'connect' || op === 'read-many' ? 'connect' : op === 'call' || op === 'delete-instance' ? 'call' : 'query'
 
 const idOf = (message: unknown): number => {
   const id: unknown = typeof message === 'object' && message !== null && 'id' in message ? message.id : 0
@@ -106,6 +107,8 @@ export class EngineHost {
         return (await this.#site(operation.site)).updateSrv(operation.update, signal)
       case 'probe-kms':
         return (await this.#site(operation.site)).probeKms(operation.host, operation.port, signal)
+      case 'read-many':
+        return readMany(await this.#site(operation.site), operation, signal)
       case 'identify-key': {
         const { askSystemPidGenX } = await import('./pidgenx/system-pidgenx.ts')
         return askSystemPidGenX(operation.key)
@@ -143,6 +146,7 @@ export class EngineHost {
       case 'connect':
       case 'probe':
       case 'probe-kms':
+      case 'read-many':
         return operation.host ?? 'this computer'
       case 'query':
       case 'call':

@@ -6,6 +6,7 @@ import { engineNotStarted } from './engine-lost.ts'
 import type { EngineStarterOptions } from './engine-starter.ts'
 import { EngineStarter } from './engine-starter.ts'
 import type { EngineSite } from './protocol.ts'
+import { ReadingEngines } from './reading-engines.ts'
 
 /** Settings of the pool; milliseconds. */
 export interface EnginePoolOptions extends EngineStarterOptions {
@@ -31,6 +32,8 @@ export class EnginePool {
   readonly #starter: EngineStarter
   readonly #wantedSpares: number
   readonly #idle: number
+  /** Engines that look at many computers, apart from those that everything else depends on. */
+  readonly readers: ReadingEngines
   #shared: Promise<EngineClient> | undefined
   #spares: EngineClient[] = []
   #warming = 0
@@ -42,6 +45,7 @@ export class EnginePool {
     this.#starter = new EngineStarter(options)
     this.#wantedSpares = options.spares ?? 1
     this.#idle = options.idle ?? defaultIdle
+    this.readers = new ReadingEngines(() => this.#start())
   }
 
   /** A place through the shared engine, which is started when it is first needed and again when it has died. */
@@ -96,6 +100,7 @@ export class EnginePool {
     this.#closed = true
     clearTimeout(this.#idleTimer)
     this.#starter.stop()
+    this.readers.close()
     const shared = await this.#shared?.catch(() => undefined)
     for (const client of [...this.#spares, ...this.#inUse, ...(shared ? [shared] : [])]) client.kill()
     this.#spares = []

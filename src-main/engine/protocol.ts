@@ -92,6 +92,20 @@ export const EngineOperation = z.discriminatedUnion('op', [
       port: z.number().int().min(1).max(65535),
     })
     .strict(),
+  /** Looks at a computer in one go: its port, then a connection, then the questions side by side. */
+  z
+    .object({
+      op: z.literal('read-many'),
+      site: EngineSite,
+      host: z.string().max(255).nullable(),
+      credential: Credential.optional(),
+      namespace: z.string().max(256),
+      /** TCP port that is tried first, because a dead computer holds a connection up for minutes; null: none. */
+      port: z.number().int().min(1).max(65535).nullable(),
+      /** Each one a list of queries that name fewer and fewer properties: the first that is not refused counts. */
+      questions: z.array(z.array(z.string().max(16_384)).min(1).max(8)).min(1).max(16),
+    })
+    .strict(),
   /** A product key, asked about at this computer's own pidgenx.dll. */
   z.object({ op: z.literal('identify-key'), key: z.string().max(64) }).strict(),
 ])
@@ -121,6 +135,21 @@ const SrvUpdateResult = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: AppErrorSchema }).strict(),
 ])
 
+/** The answer to one question of `read-many`: the rows, and which of its queries gave them. */
+const ReadAnswer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), at: z.number().int().nonnegative(), rows: z.array(CimObjectSchema) }).strict(),
+  z.object({ ok: z.literal(false), error: AppErrorSchema }).strict(),
+])
+const ReadMany = z
+  .object({
+    probe: PortProbe.nullable(),
+    /** Why no connection came about; null where one did, and where the port had said that none can. */
+    error: AppErrorSchema.nullable(),
+    /** One per question, in their order; none without a connection. */
+    answers: z.array(ReadAnswer),
+  })
+  .strict()
+
 /** What an engine answers to each operation; main checks the value by the operation that it asked for. */
 export const engineValueSchemas = {
   connect: z.object({ session: z.string().min(1) }).strict(),
@@ -133,6 +162,7 @@ export const engineValueSchemas = {
   'lookup-authoritative': AuthoritativeLookup,
   'update-srv': SrvUpdateResult,
   'probe-kms': KmsEndpointProbe,
+  'read-many': ReadMany,
   'identify-key': SystemKeyAnswer,
 } as const
 export type EngineValues = { readonly [Op in EngineOperation['op']]: z.infer<(typeof engineValueSchemas)[Op]> }

@@ -14,6 +14,7 @@ import { labHandlers } from './lab-handlers.ts'
 import { licensingDetailsHandlers } from './licensing-details-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { productKeyHandlers } from './product-key-handlers.ts'
+import { scanHandlers } from './scan-handlers.ts'
 import { secretHandlers } from './secret-handlers.ts'
 import { selfTestHandlers } from './self-test-handlers.ts'
 import type { Services } from './service-interfaces.ts'
@@ -39,4 +40,5 @@ export const createHandlers = (services: Services): Handlers => ({
   ...licensingDetailsHandlers(services.licensingDetails),
   ...selfTestHandlers(services.selfTest),
   ...estateHandlers(services.estate),
+  ...scanHandlers(services.scans),
 })

@@ -20,6 +20,7 @@ import type { TargetRef } from '../contract/models/target.ts'
 import type { TargetRole, TargetTest } from '../contract/table.ts'
 import type { BatchService } from '../plans/batches/batch-service.ts'
 import type { PlanService } from '../plans/plan-service.ts'
+import type { ScanService } from '../scan/scan-service.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
 import type { EstateService } from './estate-service.ts'
 
@@ -142,6 +143,9 @@ export interface JournalService {
   read(page: { readonly before: number | null; readonly limit: number }): readonly JournalEntry[]
 }
 
+/** Scans of many computers. */
+export type ScanChannelService = Omit<ScanService, 'idle' | 'close'>
+
 /** Everything that the handlers lean on. */
 export interface Services {
   readonly app: AppService
@@ -160,4 +164,5 @@ export interface Services {
   readonly licensingDetails: LicensingDetailsService
   readonly selfTest: SelfTestService
   readonly estate: EstateService
+  readonly scans: ScanChannelService
 }

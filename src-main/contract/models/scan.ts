@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppErrorSchema } from './app-error-schema.ts'
 import {
   ComputerId,
   ComputerIds,
@@ -53,6 +54,8 @@ export const ScanState = z
     counts: z.partialRecord(ScanOutcome, Count),
     /** Null while nothing can be said. */
     remainingSeconds: z.number().nonnegative().nullable(),
+    /** Why a scan ended by itself before its end; null elsewhere. */
+    error: AppErrorSchema.nullable(),
     concurrency: z.number().int().positive(),
     deadlineSeconds: z.number().int().positive(),
   })
