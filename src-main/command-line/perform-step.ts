@@ -105,7 +105,7 @@ export const performStep = async (parts: PerformParts, target: TargetRef, step: 
   const [action] = actions
   if (!action) throw new Error('A frozen plan has a step.')
   try {
-    const attempt = { evidence: { known: false }, begin: () => {} } as const
+    const attempt = { evidence: { known: false }, begin: async () => {} } as const
     const { result, outcome } = await runStep({ ...common, note: () => {} }, 0, action, attempt)
     const entry = journal({ event: 'done', outcome })
     return {

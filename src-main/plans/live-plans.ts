@@ -1,17 +1,17 @@
 import type { BoundAction } from '../actions/bound-action.ts'
-import { AppFailure } from '../contract/app-error.ts'
 import type { PlanView, StepState } from '../contract/models/plan.ts'
 import type { SecretRef, TargetRef } from '../contract/models/target.ts'
 import type { PhoneNumber } from '../contract/models/telephone.ts'
 import type { JournalStore } from '../store/journal-store.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
 import type { StoredPlan } from '../store/stored-plan.ts'
+import { createBusyComputers, type BusyComputers } from './busy-computers.ts'
 import type { Clock } from './clock.ts'
 import { withDeadline } from './deadline.ts'
 import { createEndedSecrets } from './ended-secrets.ts'
 import type { FrozenPlan } from './frozen-plan.ts'
 import { journalLine, openLedger, type LedgerLine, type PlanLedger } from './plan-ledger.ts'
-import { neededSecrets, readFrozen, targetKey } from './plan-parts.ts'
+import { neededSecrets, readFrozen } from './plan-parts.ts'
 import type { PlanPublisher } from './plan-publisher.ts'
 import { runPlan } from './plan-runner.ts'
 import { toPlanView } from './plan-view.ts'
@@ -26,6 +26,8 @@ export interface LivePlanParts {
   readonly who: string
   readonly elevated: boolean | null
   readonly redact: (text: string) => string
+  /** Shared with the batches; a register of the plans' own where absent. */
+  readonly busy?: BusyComputers
   /** Telephone numbers of the target's phone.inf; null where it cannot be read. Never throws. */
   readonly phones?: ((target: TargetRef) => Promise<readonly PhoneNumber[] | null>) | undefined
 }
@@ -52,7 +54,7 @@ export interface LivePlans {
   /** A page watches a plan from now on. Returns what ends it; the secrets of an ended plan are forgotten then. */
   watch(planId: string): () => void
   /** Throws AppFailure `busy` where another plan works on the same computer. */
-  refuseIfBusy(target: TargetRef): void
+  refuseIfBusy(target: TargetRef, targetName: string): void
   /** The plan as it stands in memory, which may be ahead of a disk that is full. */
   current(planId: string): StoredPlan | undefined
   view(planId: string): PlanView | undefined
@@ -99,6 +101,7 @@ const phonesOf = async (
 /** Makes the keeper of running plans. */
 export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher): LivePlans => {
   const plans = new Map<string, LivePlan>()
+  const busy = parts.busy ?? createBusyComputers()
   const now = (): Date => parts.clock.now()
 
   const viewOf = (plan: LivePlan): PlanView => {
@@ -153,17 +156,25 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
   }
 
   const goOn = (started: StartedPlan, line: LedgerLine): void => {
+    const { frozen, actions } = started
+    parts.store.record({
+      planId: frozen.planId,
+      plan: { state: 'running', error: null },
+      entries: [journalLine({ ...parts, frozen, actions, now }, line)],
+    })
     const plan = open(started)
-    plan.ledger.write({ plan: { state: 'running', error: null }, lines: [line] })
+    plan.ledger.remember({ plan: { state: 'running', error: null } })
     run(plan)
   }
 
   const run = (plan: LivePlan): void => {
+    const { target, targetName, title } = plan.frozen
+    const release = busy.hold(target, targetName, title)
     plans.set(plan.frozen.planId, plan)
     plan.running = runPlan({
       ...parts,
-      target: plan.frozen.target,
-      targetName: plan.frozen.targetName,
+      target,
+      targetName,
       secrets: plan.secrets,
       actions: plan.actions,
       ledger: plan.ledger,
@@ -177,13 +188,14 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
         const ref = plan.secrets.get(name)
         if (ref !== undefined) parts.vault.forget(ref)
       },
-      phones: () => phonesOf(parts, plan.frozen.target),
+      phones: () => phonesOf(parts, target),
       note: (step, text) => {
         plan.notes.set(step, parts.redact(text))
         publisher.chatter(plan.frozen.planId, () => viewOf(plan))
       },
     }).finally(() => {
       plan.running = null
+      release()
       forgetSecrets(plan)
     })
   }
@@ -219,19 +231,7 @@ export const createLivePlans = (parts: LivePlanParts, publisher: PlanPublisher):
     },
     watch: (planId) => ended.watch(planId),
     isRunning: (planId) => Boolean(plans.get(planId)?.running),
-    refuseIfBusy: (target) => {
-      const rival = [...plans.values()].find(
-        (plan) => plan.running && targetKey(plan.frozen.target) === targetKey(target),
-      )
-      if (!rival) return
-      throw new AppFailure({
-        code: 'busy',
-        message: `Another plan is working on this computer: ${rival.frozen.title}.`,
-        remedy: 'Wait until it has ended, or stop it.',
-        target: rival.frozen.targetName,
-        retryable: true,
-      })
-    },
+    refuseIfBusy: (target, targetName) => busy.refuseIfBusy(target, targetName),
     current: (planId) => plans.get(planId)?.ledger.current(),
     view: (planId) => {
       const plan = plans.get(planId)

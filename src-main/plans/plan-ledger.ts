@@ -1,8 +1,7 @@
 import type { BoundAction } from '../actions/bound-action.ts'
 import type { AppError } from '../contract/app-error.ts'
 import type { JournalEntry } from '../contract/models/journal.ts'
-import type { JournalStore } from '../store/journal-store.ts'
-import type { NewJournalEntry, PlanChange, StepChange, StoredPlan } from '../store/stored-plan.ts'
+import type { NewJournalEntry, PlanChange, PlanRecord, StepChange, StoredPlan } from '../store/stored-plan.ts'
 import type { FrozenPlan } from './frozen-plan.ts'
 
 /** A line to write: about a step where `step` is a number, about the plan as a whole where it is null. */
@@ -26,7 +25,8 @@ export interface LedgerChange {
 
 /** What a ledger writes to and with. */
 export interface LedgerParts {
-  readonly store: Pick<JournalStore, 'record'>
+  /** Durable when it returns, or when what it returns resolves. */
+  readonly store: { record(change: PlanRecord): void | Promise<void> }
   readonly frozen: FrozenPlan
   readonly actions: readonly BoundAction[]
   readonly now: () => Date
@@ -41,8 +41,8 @@ export interface LedgerParts {
 export interface PlanLedger {
   /** The plan as it stands. */
   current(): StoredPlan
-  /** Writes a change. Throws AppFailure `disk-full` or `journal-unavailable`, and then nothing has changed. */
-  write(change: LedgerChange): void
+  /** Writes a change. Rejects with AppFailure `disk-full` or `journal-unavailable`, and then nothing has changed. */
+  write(change: LedgerChange): Promise<void>
   /** Changes what is shown and leaves the file alone, for when the file cannot be written. */
   remember(change: Omit<LedgerChange, 'lines'>): void
 }
@@ -104,11 +104,11 @@ export const openLedger = (parts: LedgerParts, start: StoredPlan): PlanLedger =>
   }
   return {
     current: () => plan,
-    write: (change) => {
+    write: async (change) => {
       const changes = planOf(change)
       const steps = stepsOf(change)
       const entries = change.lines.map((line) => journalLine(parts, line))
-      parts.store.record({ planId: plan.planId, plan: changes, steps, entries })
+      await parts.store.record({ planId: plan.planId, plan: changes, steps, entries })
       adopt(changes, steps)
     },
     remember: (change) => adopt(planOf(change), stepsOf(change)),

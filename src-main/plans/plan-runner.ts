@@ -27,20 +27,20 @@ const progressOf = (actions: readonly BoundAction[], isDone: (step: number) => b
 }
 
 /** Writes what became of a step; where the disk no longer takes it, people still see it. */
-const writeOrRemember = (parts: PlanRunnerParts, change: LedgerChange): void => {
+const writeOrRemember = async (parts: PlanRunnerParts, change: LedgerChange): Promise<void> => {
   try {
-    parts.ledger.write(change)
+    await parts.ledger.write(change)
   } catch {
     parts.ledger.remember(change)
   }
 }
 
-const interrupt = (
+const interrupt = async (
   parts: PlanRunnerParts,
   index: number,
   error: AppError,
   outcome: 'unknown' | 'nothing-done',
-): Next => {
+): Promise<Next> => {
   const plan: PlanChange = {
     state: 'interrupted',
     error: interruptedPlanError(parts.actions, index, error, outcome),
@@ -52,16 +52,16 @@ const interrupt = (
     outcome: outcome === 'unknown' ? 'The outcome is not known.' : 'The step did not begin.',
     error,
   }
-  writeOrRemember(parts, { plan, step: { index, change }, lines: [line] })
+  await writeOrRemember(parts, { plan, step: { index, change }, lines: [line] })
   return 'halt'
 }
 
-const failStep = (parts: PlanRunnerParts, index: number, error: AppError): Next => {
+const failStep = async (parts: PlanRunnerParts, index: number, error: AppError): Promise<Next> => {
   const endedAt = parts.clock.now().toISOString()
   const plan = parts.ledger.current()
   const later = plan.steps.filter(({ step, state }) => step > index && state === 'pending').map(({ step }) => step)
   const planError = failedPlanError(plan, parts.actions, index, error)
-  writeOrRemember(parts, {
+  await writeOrRemember(parts, {
     plan: { state: 'failed', error: planError },
     steps: [
       { index, change: { state: 'failed', error, endedAt } },
@@ -76,17 +76,17 @@ const failStep = (parts: PlanRunnerParts, index: number, error: AppError): Next 
   return 'halt'
 }
 
-const markDone = (
+const markDone = async (
   parts: PlanRunnerParts,
   index: number,
   event: 'done' | 'found-done',
   found: { readonly result: unknown; readonly outcome: string },
-): Next => {
+): Promise<Next> => {
   const steps = parts.ledger.current().steps
   const progress = progressOf(parts.actions, (step) => step === index || steps[step]?.state === 'done')
   const endedAt = parts.clock.now().toISOString()
   try {
-    parts.ledger.write({
+    await parts.ledger.write({
       plan: { progress },
       step: { index, change: { state: 'done', result: found.result, outcome: found.outcome, error: null, endedAt } },
       lines: [{ event, step: index, outcome: found.outcome }],
@@ -104,12 +104,12 @@ const lookBack = async (parts: PlanRunnerParts, index: number, action: BoundActi
     const settled = await settleStep(parts, index, action, parts.ledger.current().steps[index]?.evidence ?? null)
     switch (settled.state) {
       case 'done':
-        return markDone(parts, index, 'found-done', settled)
+        return await markDone(parts, index, 'found-done', settled)
       case 'not-done':
-        parts.ledger.write({ lines: [{ event: 'found-not-done', step: index, outcome: settled.outcome }] })
+        await parts.ledger.write({ lines: [{ event: 'found-not-done', step: index, outcome: settled.outcome }] })
         return 'run'
       case 'cannot-tell':
-        return interrupt(
+        return await interrupt(
           parts,
           index,
           { code: 'wmi-failed', message: settled.outcome, target: parts.targetName, retryable: true },
@@ -141,7 +141,7 @@ const awaitInput = async (
 }
 
 /** An input that was tried and not taken: it is written down, forgotten, and the plan waits for another. */
-const refuseInput = (
+const refuseInput = async (
   parts: PlanRunnerParts,
   index: number,
   action: BoundAction,
@@ -149,7 +149,7 @@ const refuseInput = (
   error: AppError,
 ): Promise<Next> => {
   parts.forgetInput(awaits.name)
-  parts.ledger.write({ lines: [{ event: 'failed', step: index, error }] })
+  await parts.ledger.write({ lines: [{ event: 'failed', step: index, error }] })
   return awaitInput(parts, index, action, awaits, error)
 }
 
@@ -164,13 +164,13 @@ const carryOut = async (parts: PlanRunnerParts, index: number, action: BoundActi
     const evidence = isKnown ? { known: true as const, value: told } : { known: false as const }
     const found = await runStep(parts, index, action, {
       evidence,
-      begin: (seen) => {
+      begin: async (seen) => {
         const change: StepChange = { state: 'running', evidence: seen, startedAt, error: null }
-        parts.ledger.write({ step: { index, change }, lines: [{ event: 'will-run', step: index }] })
+        await parts.ledger.write({ step: { index, change }, lines: [{ event: 'will-run', step: index }] })
         begun = true
       },
     })
-    return markDone(parts, index, 'done', found)
+    return await markDone(parts, index, 'done', found)
   } catch (thrown) {
     const error = explainFailure(thrown, parts.targetName)
     if (action.awaits?.mayTryAnother(error) && !isLostConnection(error))
@@ -188,14 +188,14 @@ const runNext = async (parts: PlanRunnerParts): Promise<Next> => {
   const step = steps.find(({ state }) => openStates.has(state))
   const action = step && parts.actions[step.step]
   if (!step || !action) {
-    parts.ledger.write({
+    await parts.ledger.write({
       plan: { state: 'done', progress: 1, error: null },
       lines: [{ event: 'finished', step: null, outcome: 'Every step is done.' }],
     })
     return 'halt'
   }
   if (parts.stopRequested()) {
-    parts.ledger.write({ plan: { state: 'stopped' }, lines: [{ event: 'stopped', step: null }] })
+    await parts.ledger.write({ plan: { state: 'stopped' }, lines: [{ event: 'stopped', step: null }] })
     return 'halt'
   }
   const open = (step.state === 'running' || step.state === 'unknown') && action.risk !== 'read'

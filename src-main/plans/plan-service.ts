@@ -8,20 +8,15 @@ import type { PhoneNumber } from '../contract/models/telephone.ts'
 import type { JournalStore } from '../store/journal-store.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
 import type { StoredPlan } from '../store/stored-plan.ts'
+import type { BusyComputers } from './busy-computers.ts'
 import type { Clock } from './clock.ts'
 import { createLivePlans, type LivePlans } from './live-plans.ts'
 import { journalLine } from './plan-ledger.ts'
 import { bindSteps, neededSecrets, readFrozen, thaw } from './plan-parts.ts'
 import { createPlanPublisher, type PlanListener } from './plan-publisher.ts'
 import { freshRecord, toPlanView } from './plan-view.ts'
-import { planImage } from './planners/prepare-image.ts'
-import { planRemote } from './planners/prepare-remote.ts'
-import { planClient } from './planners/configure-client.ts'
-import { planPublishKms } from './planners/publish-kms.ts'
-import { planConversion } from './planners/convert-computer.ts'
-import { planHostEdit } from './planners/edit-kms-host.ts'
+import { planDraft } from './planners/plan-draft.ts'
 import { planSteps, type StepList } from './planners/plan-steps.ts'
-import { planKmsHost } from './planners/set-up-kms-host.ts'
 import { precheck } from './precheck.ts'
 import { openProposalBook } from './proposal-book.ts'
 import { stepForInput } from './provide-input.ts'
@@ -46,6 +41,8 @@ export interface PlanServiceParts {
   readonly redact: (text: string) => string
   /** Whether a product key is a fictional one of the Lab. */
   readonly isLabKey: (key: string) => boolean
+  /** Shared with the batches; a register of the plans' own where absent. */
+  readonly busy?: BusyComputers
   /** Telephone numbers of the target's phone.inf; null where it cannot be read. Never throws. */
   readonly phones?: (target: TargetRef) => Promise<readonly PhoneNumber[] | null>
   /** Milliseconds for which a proposal may be committed; 30 minutes where absent. */
@@ -171,30 +168,14 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
   return {
     propose: async (typed) => {
       // Defaults belong to the draft wherever it comes from.
-      const draft = PlanDraft.parse(typed)
-      switch (draft.wizard) {
-        case 'set-up-kms-host':
-          return await proposeDraft(planKmsHost(draft, parts))
-        case 'edit-kms-host':
-          return await proposeDraft(planHostEdit(draft, parts))
-        case 'publish-kms':
-          return await proposeDraft(await planPublishKms(draft, parts))
-        case 'configure-client':
-          return await proposeDraft(await planClient(draft, parts))
-        case 'convert-computer':
-          return await proposeDraft(await planConversion(draft, parts))
-        case 'prepare-image':
-          return await proposeDraft(await planImage(draft, parts))
-        case 'prepare-remote':
-          return await proposeDraft(planRemote(draft, parts))
-      }
+      return proposeDraft(await planDraft(PlanDraft.parse(typed), parts))
     },
     proposeSteps: (list) => proposeDraft(planSteps(list)),
     consent: ({ planId, digest, consent }) => book.consent(planId, digest, consent),
     commit: ({ planId, digest }) => {
       const proposal = book.check(planId, digest)
       const { frozen, actions, secrets } = proposal
-      live.refuseIfBusy(frozen.target)
+      live.refuseIfBusy(frozen.target, frozen.targetName)
       for (const ref of secrets.values()) vault.get(ref)
       const record = freshRecord(frozen, digest, proposal.findings, 'running')
       const lineParts = { frozen, actions, now, who: parts.who, redact: parts.redact }
@@ -225,7 +206,7 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
         })
       const frozen = thaw(stored)
       const actions = bindSteps(catalogue, frozen.steps)
-      live.refuseIfBusy(frozen.target)
+      live.refuseIfBusy(frozen.target, frozen.targetName)
       const needed = neededSecrets(frozen, actions, (step) => stored.steps[step]?.state !== 'done')
       const accepted = acceptSecrets(needed, secrets, live.secretsOf(planId), vault)
       live.resume({ stored: asInterrupted(stored), frozen, actions, secrets: accepted })
@@ -238,7 +219,7 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
       const frozen = thaw(stored)
       const actions = bindSteps(catalogue, frozen.steps)
       const step = stepForInput(stored, actions, { name, ref }, vault)
-      live.refuseIfBusy(frozen.target)
+      live.refuseIfBusy(frozen.target, frozen.targetName)
       const needed = neededSecrets(frozen, actions, (index) => stored.steps[index]?.state !== 'done')
       const accepted = acceptSecrets(needed, secrets, live.secretsOf(planId), vault)
       live.provide({ stored, frozen, actions, secrets: new Map([...accepted, [name, ref]]) }, step)

@@ -38,32 +38,42 @@ const distinct = (findings: readonly Finding[]): readonly Finding[] =>
   )
 
 /**
- * Asks every action whether it can work on the target, one connection for all. Reads only and never throws: what
- * stands in the way (no connection, access denied) is a finding of level `problem`.
+ * Asks every action whether it can work on the target, one connection for all. Reads only. Throws what the asking itself
+ * ran into.
  */
-export const precheck = async (
+export const askActions = async (
   parts: PrecheckParts,
   target: TargetRef,
   secrets: ReadonlyMap<string, SecretRef>,
   actions: readonly BoundAction[],
 ): Promise<readonly Finding[]> => {
   const findings: Finding[] = []
-  try {
-    await withDeadline(parts.clock, precheckDeadline, async (signal) => {
-      const site = parts.sites.shared(target)
-      const { context, close } = openContext({ ...parts, target, site, secrets, signal, note: () => {} })
-      try {
-        const planned = new Set<string>()
-        for (const action of actions) {
-          findings.push(...(await action.check({ ...context, planned: new Set(planned) })))
-          planned.add(action.kind)
-        }
-      } finally {
-        if (!signal.aborted) await close()
+  await withDeadline(parts.clock, precheckDeadline, async (signal) => {
+    const site = parts.sites.shared(target)
+    const { context, close } = openContext({ ...parts, target, site, secrets, signal, note: () => {} })
+    try {
+      const planned = new Set<string>()
+      for (const action of actions) {
+        findings.push(...(await action.check({ ...context, planned: new Set(planned) })))
+        planned.add(action.kind)
       }
-    })
-  } catch (thrown) {
-    findings.push(asFinding(thrown, target))
-  }
+    } finally {
+      if (!signal.aborted) await close()
+    }
+  })
   return distinct(findings)
+}
+
+/** As `askActions`, but never throws: what stands in the way (no connection, access denied) is a finding too. */
+export const precheck = async (
+  parts: PrecheckParts,
+  target: TargetRef,
+  secrets: ReadonlyMap<string, SecretRef>,
+  actions: readonly BoundAction[],
+): Promise<readonly Finding[]> => {
+  try {
+    return await askActions(parts, target, secrets, actions)
+  } catch (thrown) {
+    return [asFinding(thrown, target)]
+  }
 }

@@ -67,8 +67,8 @@ export const gatherEvidence = (parts: StepRunnerParts, step: number, action: Bou
 export interface StepAttempt {
   /** Evidence from before an interruption; where none is known it is gathered. */
   readonly evidence: { readonly known: true; readonly value: unknown } | { readonly known: false }
-  /** Called with the evidence when everything is ready and before anything is written. A throw stops the step. */
-  begin(evidence: unknown): void
+  /** Called with the evidence when everything is ready and before anything is written. A rejection stops the step. */
+  begin(evidence: unknown): Promise<void>
 }
 
 /**
@@ -91,7 +91,8 @@ export const runStep = async (
         const evidence = attempt.evidence.known ? attempt.evidence.value : await action.before(context)
         // A step that was given up while it gathered evidence must not begin afterwards.
         if (context.signal.aborted) throw cancelledWait()
-        attempt.begin(evidence)
+        await attempt.begin(evidence)
+        if (context.signal.aborted) throw cancelledWait()
         return await action.run(context, evidence)
       },
       late,

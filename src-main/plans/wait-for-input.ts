@@ -41,7 +41,7 @@ export const waitForInput = async (
   if (!awaits.isNeeded(now)) return 'ready'
   const reason = error ?? (told === null ? null : awaits.changed(told, now))
   const phones = [...(await parts.phones())]
-  parts.ledger.write({
+  await parts.ledger.write({
     plan: { state: 'waiting-for-input', error: null },
     step: { index, change: { state: 'waiting-for-input', evidence: now, result: { phones }, error: reason } },
     lines: [{ event: 'waiting', step: index, outcome: sentence(awaits.tell(now).readAt, reason), error: reason }],

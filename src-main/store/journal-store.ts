@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { JournalEntry } from '../contract/models/journal.ts'
 import type { PlanState } from '../contract/models/plan.ts'
+import { openBatchStore, type BatchStore } from './batch-store.ts'
 import { openKnownHostStore, type KnownHostStore } from './known-host-store.ts'
 import { openJournalFile, type JournalFileOptions, type StoreNotice } from './journal-file.ts'
 import { guarded } from './sqlite-failure.ts'
@@ -15,13 +16,17 @@ export interface JournalStore {
   readonly notices: readonly StoreNotice[]
   /** The KMS hosts that people added or took away; in the same file. */
   readonly knownHosts: KnownHostStore
+  /** Batches and their computers; in the same file. */
+  readonly batches: BatchStore
   /** Writes a committed plan, its steps and its first journal lines. */
   addPlan(plan: StoredPlan, entries: readonly NewJournalEntry[]): void
   /** Writes a change and the lines that tell of it, together or not at all. */
   record(change: PlanRecord): void
   /** One plan, or null where there is none of that id. */
   plan(planId: string): StoredPlan | null
-  /** All plans in one of the states, oldest first. */
+  /** Some plans by their ids, in no order. */
+  plansById(planIds: readonly string[]): readonly StoredPlan[]
+  /** All plans in one of the states that belong to no batch, oldest first. */
   plansIn(states: readonly PlanState[]): readonly StoredPlan[]
   /** Journal lines, newest first: at most `limit`, older than the line `before` where it is given. */
   read(page: { readonly before: number | null; readonly limit: number }): readonly JournalEntry[]
@@ -38,8 +43,9 @@ const journalColumns = `sequence, at, plan_id AS planId, plan_title AS planTitle
 
 const statements = (database: Database) => ({
   addPlan: database.prepare(`INSERT INTO plans
-    (plan_id, wizard, title, target_name, created_at, digest, frozen, findings, state, progress, error)
-    VALUES (:planId, :wizard, :title, :targetName, :createdAt, :digest, :frozen, :findings, :state, :progress, :error)`),
+    (plan_id, wizard, title, target_name, created_at, digest, frozen, findings, state, progress, error, batch_id)
+    VALUES (:planId, :wizard, :title, :targetName, :createdAt, :digest, :frozen, :findings, :state, :progress, :error,
+      :batchId)`),
   addStep: database.prepare(`INSERT INTO steps
     (plan_id, step, state, evidence, result, outcome, error, started_at, ended_at)
     VALUES (:planId, :step, :state, :evidence, :result, :outcome, :error, :startedAt, :endedAt)`),
@@ -53,8 +59,9 @@ const statements = (database: Database) => ({
     outcome = :outcome, error = :error, started_at = :startedAt, ended_at = :endedAt
     WHERE plan_id = :planId AND step = :step`),
   plan: database.prepare(`SELECT ${planColumns} FROM plans WHERE plan_id = ?`),
+  plansById: database.prepare(`SELECT ${planColumns} FROM plans WHERE plan_id IN (SELECT value FROM json_each(?))`),
   plans: database.prepare(`SELECT ${planColumns} FROM plans WHERE state IN (SELECT value FROM json_each(?))
-    ORDER BY created_at, plan_id`),
+    AND batch_id IS NULL ORDER BY created_at, plan_id`),
   steps: database.prepare(`SELECT ${stepColumns} FROM steps WHERE plan_id = ? ORDER BY step`),
   entries: database.prepare(`SELECT ${journalColumns} FROM journal WHERE sequence < ? ORDER BY sequence DESC LIMIT ?`),
 })
@@ -79,7 +86,7 @@ export const openJournal = (options: JournalFileOptions): JournalStore => {
   const addEntries = (entries: readonly NewJournalEntry[]): void =>
     entries.forEach((entry) => sql.addEntry.run({ ...entry, error: asJson(entry.error) }))
 
-  const addPlan = database.transaction((plan: StoredPlan, entries: readonly NewJournalEntry[]) => {
+  const putPlan = (plan: StoredPlan, entries: readonly NewJournalEntry[], batchId: string | null): void => {
     sql.addPlan.run({
       planId: plan.planId,
       wizard: plan.wizard,
@@ -92,12 +99,16 @@ export const openJournal = (options: JournalFileOptions): JournalStore => {
       state: plan.state,
       progress: plan.progress,
       error: asJson(plan.error),
+      batchId,
     })
     plan.steps.forEach((step) => sql.addStep.run(stepRow(plan.planId, step)))
     addEntries(entries)
-  })
+  }
+  const addPlan = database.transaction((plan: StoredPlan, entries: readonly NewJournalEntry[]) =>
+    putPlan(plan, entries, null),
+  )
 
-  const record = database.transaction((change: PlanRecord) => {
+  const putRecord = (change: PlanRecord): void => {
     const stored = load(sql.plan.get(change.planId))
     const { state, progress, error } = { ...stored, ...change.plan }
     sql.changePlan.run({ planId: change.planId, state, progress, error: asJson(error) })
@@ -106,11 +117,17 @@ export const openJournal = (options: JournalFileOptions): JournalStore => {
       if (before) sql.changeStep.run(stepRow(change.planId, { ...before, ...changes }))
     }
     addEntries(change.entries)
-  })
+  }
+  const record = database.transaction(putRecord)
 
   return {
     notices,
     knownHosts: openKnownHostStore(database),
+    batches: openBatchStore(database, {
+      addPlan: ({ plan, entries, batchId }) => putPlan(plan, entries, batchId),
+      record: putRecord,
+      addEntries,
+    }),
     addPlan: (plan, entries) => guarded(() => addPlan.immediate(plan, entries)),
     record: (change) => guarded(() => record.immediate(change)),
     plan: (planId) =>
@@ -118,6 +135,7 @@ export const openJournal = (options: JournalFileOptions): JournalStore => {
         const row = sql.plan.get(planId)
         return row === undefined ? null : load(row)
       }),
+    plansById: (planIds) => guarded(() => sql.plansById.all(JSON.stringify(planIds)).map(load)),
     plansIn: (states) => guarded(() => sql.plans.all(JSON.stringify(states)).map(load)),
     read: ({ before, limit }) =>
       guarded(() =>

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { batchSchema } from './batch-schema.ts'
 
 /**
  * One entry per schema version, in order; version n is reached by running entry n - 1. Entries are never edited once
@@ -67,6 +68,7 @@ const migrations: readonly string[] = [
     hidden    INTEGER NOT NULL
   ) STRICT;
   `,
+  batchSchema,
 ]
 
 /** The schema version that this app writes. */
@@ -78,6 +80,7 @@ export const versionOf = (database: Database): number => Number(database.pragma(
 const tablesSince: Readonly<Record<number, readonly string[]>> = {
   1: ['meta', 'plans', 'steps', 'journal'],
   2: ['known_hosts'],
+  3: ['batches', 'batch_computers'],
 }
 
 /** The tables that a database of a version must hold; a file of an older version is not damaged for lacking later ones. */

@@ -5,7 +5,8 @@ import { Finding } from '../contract/models/finding.ts'
 import type { JournalEntry } from '../contract/models/journal.ts'
 import { PlanState, StepState } from '../contract/models/plan.ts'
 
-const json = z.string().transform((text, context): unknown => {
+/** A column that holds JSON. */
+export const json = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text)
   } catch {
@@ -13,10 +14,11 @@ const json = z.string().transform((text, context): unknown => {
     return z.NEVER
   }
 })
-const jsonOf = <T extends z.ZodType>(schema: T) => json.pipe(schema)
+/** A column that holds JSON of a known shape. */
+export const jsonOf = <T extends z.ZodType>(schema: T) => json.pipe(schema)
 
-// JSON has no undefined: what was parsed from it is an AppError in the exact sense.
-const storedError = jsonOf(AppErrorSchema).transform((error) => error as AppError)
+/** A column that holds an error. JSON has no undefined: what was parsed from it is an AppError in the exact sense. */
+export const storedError = jsonOf(AppErrorSchema).transform((error) => error as AppError)
 
 /** A step's row. `evidence` is what was seen before the write; it is what resuming compares the computer with. */
 export const StoredStep = z.object({

@@ -59,9 +59,19 @@ export type BatchState = z.infer<typeof BatchState>
 
 /**
  * `skipped`: nothing was done because the plan does not fit the computer, or because it is set like this already; `error`
- * holds the reason. `unknown`: the connection was lost during a write. `discarded`: never had its turn.
+ * holds the reason. `stopped`: begun, and resting since the batch was stopped. `unknown`: the connection was lost during a
+ * write. `discarded`: given up with the batch.
  */
-export const BatchComputerState = z.enum(['pending', 'running', 'done', 'failed', 'skipped', 'unknown', 'discarded'])
+export const BatchComputerState = z.enum([
+  'pending',
+  'running',
+  'stopped',
+  'done',
+  'failed',
+  'skipped',
+  'unknown',
+  'discarded',
+])
 export type BatchComputerState = z.infer<typeof BatchComputerState>
 
 /** A step as it was frozen for all computers. */

@@ -17,56 +17,89 @@ export interface WantedClient {
 
 const same = (left: string | null, right: string): boolean => left !== null && domainKey(left) === domainKey(right)
 
-const discoverySteps = ({ discovery }: WantedClient, { kmsClient }: LicenseSnapshot): readonly FrozenStep[] => {
+/** A step, and whether a computer is set like this already, so that it is not needed there. */
+interface WantedStep {
+  readonly step: FrozenStep
+  isSet(snapshot: LicenseSnapshot): boolean
+}
+
+const discoverySteps = ({ discovery }: WantedClient): readonly WantedStep[] => {
   switch (discovery.mode) {
     case 'keep':
       return []
     case 'automatic':
-      return kmsClient.host === null && kmsClient.port === null
-        ? []
-        : [{ kind: 'kms-client.clear-host', params: { activationId: null } }]
+      return [
+        {
+          step: { kind: 'kms-client.clear-host', params: { activationId: null } },
+          isSet: ({ kmsClient }) => kmsClient.host === null && kmsClient.port === null,
+        },
+      ]
     case 'fixed': {
       const { host, port } = discovery
-      const samePort = (kmsClient.port ?? defaultKmsPort) === (port ?? defaultKmsPort)
-      if (same(kmsClient.host, host) && samePort) return []
-      return [{ kind: 'kms-client.set-host', params: { host, port, activationId: null } }]
+      return [
+        {
+          step: { kind: 'kms-client.set-host', params: { host, port, activationId: null } },
+          isSet: ({ kmsClient }) =>
+            same(kmsClient.host, host) && (kmsClient.port ?? defaultKmsPort) === (port ?? defaultKmsPort),
+        },
+      ]
     }
   }
 }
 
-const domainSteps = ({ lookupDomain }: WantedClient, { kmsClient }: LicenseSnapshot): readonly FrozenStep[] => {
+const domainSteps = ({ lookupDomain }: WantedClient): readonly WantedStep[] => {
   switch (lookupDomain.mode) {
     case 'keep':
       return []
     case 'own':
-      return kmsClient.lookupDomain === null
-        ? []
-        : [{ kind: 'kms-client.clear-lookup-domain', params: { activationId: null } }]
-    case 'domain':
-      return same(kmsClient.lookupDomain, lookupDomain.domain)
-        ? []
-        : [{ kind: 'kms-client.set-lookup-domain', params: { domain: lookupDomain.domain, activationId: null } }]
+      return [
+        {
+          step: { kind: 'kms-client.clear-lookup-domain', params: { activationId: null } },
+          isSet: ({ kmsClient }) => kmsClient.lookupDomain === null,
+        },
+      ]
+    case 'domain': {
+      const { domain } = lookupDomain
+      return [
+        {
+          step: { kind: 'kms-client.set-lookup-domain', params: { domain, activationId: null } },
+          isSet: ({ kmsClient }) => same(kmsClient.lookupDomain, domain),
+        },
+      ]
+    }
   }
 }
 
 const sameList = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((suffix, index) => same(suffix, right[index] ?? ''))
 
-/** The steps for what differs from what the computer is set to, in the order in which they are made. */
-export const clientChanges = (wanted: WantedClient, snapshot: LicenseSnapshot): readonly FrozenStep[] => {
+const wantedSteps = (wanted: WantedClient): readonly WantedStep[] => {
   const { hostCaching, activationType, dnsSuffixes } = wanted
-  const allowed = snapshot.products[0]?.activationType ?? null
-  const isListed =
-    dnsSuffixes === null || (snapshot.dnsSuffixes !== null && sameList(snapshot.dnsSuffixes, dnsSuffixes))
+  const caching: WantedStep = {
+    step: { kind: 'kms-client.set-host-caching', params: { enabled: hostCaching } },
+    isSet: ({ kmsClient }) => kmsClient.hostCaching === hostCaching,
+  }
+  const type: WantedStep = {
+    step: { kind: 'kms-client.set-activation-type', params: { type: activationType, activationId: null } },
+    isSet: ({ products }) => (products[0]?.activationType ?? null) === activationType,
+  }
+  const suffixes: WantedStep = {
+    step: { kind: 'dns-client.set-suffix-search-list', params: { suffixes: [...(dnsSuffixes ?? [])] } },
+    isSet: (snapshot) => snapshot.dnsSuffixes !== null && sameList(snapshot.dnsSuffixes, dnsSuffixes ?? []),
+  }
   return [
-    ...discoverySteps(wanted, snapshot),
-    ...domainSteps(wanted, snapshot),
-    ...(hostCaching === null || hostCaching === snapshot.kmsClient.hostCaching
-      ? []
-      : [{ kind: 'kms-client.set-host-caching', params: { enabled: hostCaching } }]),
-    ...(activationType === null || activationType === allowed
-      ? []
-      : [{ kind: 'kms-client.set-activation-type', params: { type: activationType, activationId: null } }]),
-    ...(isListed ? [] : [{ kind: 'dns-client.set-suffix-search-list', params: { suffixes: [...dnsSuffixes] } }]),
+    ...discoverySteps(wanted),
+    ...domainSteps(wanted),
+    ...(hostCaching === null ? [] : [caching]),
+    ...(activationType === null ? [] : [type]),
+    ...(dnsSuffixes === null ? [] : [suffixes]),
   ]
 }
+
+/** The steps for everything that is wanted, whatever a computer is set to, in the order in which they are made. */
+export const allClientSteps = (wanted: WantedClient): readonly FrozenStep[] =>
+  wantedSteps(wanted).map(({ step }) => step)
+
+/** The steps for what differs from what the computer is set to, in the order in which they are made. */
+export const clientChanges = (wanted: WantedClient, snapshot: LicenseSnapshot): readonly FrozenStep[] =>
+  wantedSteps(wanted).flatMap(({ step, isSet }) => (isSet(snapshot) ? [] : [step]))

@@ -49,7 +49,7 @@ const checkedSuffixes = (typed: readonly string[]): readonly string[] => {
 }
 
 /** What was typed as it can be set. Throws AppFailure `invalid-input` with the field. */
-const wantedClient = (draft: CheckedClientDraft): WantedClient => ({
+export const wantedClient = (draft: Omit<CheckedClientDraft, 'target'>): WantedClient => ({
   discovery:
     draft.discovery.mode === 'fixed'
       ? { mode: 'fixed', host: checkedHost(draft.discovery.host), port: checkedPort(draft.discovery.port) }

@@ -19,7 +19,8 @@ export interface ConversionKeyParts {
 /** Where a key is to be used, and what a person has overruled. */
 export interface KeyUse {
   readonly target: TargetRef
-  readonly osBuild: number
+  /** Null while the computer is not known. */
+  readonly osBuild: number | null
   readonly overruled: readonly string[]
 }
 
@@ -32,7 +33,7 @@ const invalid = (field: string, message: string, remedy: string): AppFailure =>
   new AppFailure({ code: 'invalid-input', field, message, remedy, retryable: false })
 
 /** Checks a typed key for its purpose. Throws AppFailure with its field for what stops or was not overruled. */
-const checkTyped = (
+export const checkTyped = (
   ref: SecretRef,
   purpose: Exclude<KeyPurpose, 'kms-host' | 'any'>,
   use: KeyUse,

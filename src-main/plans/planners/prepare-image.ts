@@ -12,7 +12,8 @@ export interface ImagePlannerParts extends LookParts {
   readonly computerName: string
 }
 
-const stepOf = (task: ImageTask): FrozenStep => {
+/** The one step of a task. */
+export const imageStep = (task: ImageTask): FrozenStep => {
   switch (task.do) {
     case 'rearm-windows':
       return { kind: 'windows.rearm', params: {} }
@@ -67,7 +68,7 @@ export const planImage = async (
     wizard,
     title: `${choice.title}: ${name}`,
     target,
-    steps: [stepOf(task)],
+    steps: [imageStep(task)],
     secrets: [],
     consents: [],
     // What the action's own check finds comes by itself.
