@@ -16,6 +16,7 @@ import { showFolder } from './shell/log-folder.ts'
 import { openWindow } from './shell/open-window.ts'
 import { endInOrder } from './shell/orderly-end.ts'
 import { prepareProcess } from './shell/prepare-process.ts'
+import { printPdf } from './shell/print-pdf.ts'
 import { createFileService } from './shell/save-file.ts'
 
 const built = (...path: string[]): string => join(import.meta.dirname, '..', ...path)
@@ -64,6 +65,7 @@ const run = async (): Promise<void> => {
     commands,
     openLogFolder,
     files: createFileService(() => window),
+    printPdf,
     forkEngine: ({ serviceName, env }) => utilityProcess.fork(built('main', 'engine.js'), [], { serviceName, env }),
     ipcMain,
     origin: appOrigin,

@@ -4,6 +4,7 @@ import { catalogue } from './actions/catalogue.ts'
 import { createClosedEstate } from './composition/closed-estate.ts'
 import { comparisonKeyOrExplain } from './composition/comparison-key-access.ts'
 import { createConversionService } from './composition/conversion-service.ts'
+import { createDeploymentService } from './composition/deployment-service.ts'
 import { createDnsService } from './composition/dns-service.ts'
 import { createHostSettingsService } from './composition/host-settings-service.ts'
 import { openJournalOrExplain } from './composition/journal-access.ts'
@@ -13,6 +14,7 @@ import { createKnownHosts } from './composition/known-kms-hosts.ts'
 import { createLabService } from './composition/lab-service.ts'
 import { createLicensingDetailsService } from './composition/licensing-details-service.ts'
 import { readActivationPhones } from './composition/phone-file.ts'
+import { createReportService } from './composition/report-service.ts'
 import type { RunningPlans } from './composition/running-plans.ts'
 import { createRunningPlans } from './composition/running-plans.ts'
 import { createScanning } from './composition/scanning.ts'
@@ -52,6 +54,8 @@ export interface ServiceParts {
   openLogFolder(): Promise<void>
   /** Saves files where the person wants them. */
   readonly files: FileService
+  /** Makes a PDF file of a page. Throws AppFailure `internal`. */
+  printPdf(html: string): Promise<Uint8Array>
   forkEngine(options: EngineFork): EngineProcess
 }
 
@@ -103,6 +107,9 @@ export const openServices = (parts: ServiceParts): OpenServices => {
   const scans = createScanning({ book: { targets: () => [], record: () => undefined }, vault, pool, labs })
   const lab = createLabService({ labs, isBusy: running.isRunning })
 
+  const dns = createDnsService({ ...looking, knownHosts })
+  const register = { rows: () => [], rowsOf: () => [] }
+
   return {
     services: {
       app: {
@@ -124,7 +131,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       plans,
       batches: createBatchService(),
       journal: store,
-      dns: createDnsService({ ...looking, knownHosts }),
+      dns,
       kmsHosts: createKmsHostService({ ...looking, knownHosts }),
       hostSettings: createHostSettingsService(looking),
       files: parts.files,
@@ -138,6 +145,18 @@ export const openServices = (parts: ServiceParts): OpenServices => {
         retryable: false,
       }),
       scans,
+      deployment: createDeploymentService({ ...looking, register, dns, knownHosts }),
+      reports: createReportService({
+        register,
+        store,
+        files: parts.files,
+        printPdf: parts.printPdf,
+        mask: redaction.text,
+        clock: systemClock,
+        who: thisPerson(),
+        computerName,
+        version: parts.version,
+      }),
     },
     plans: running,
     warmUp: () => pool.warmUp(),

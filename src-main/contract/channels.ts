@@ -91,6 +91,10 @@ export const channels = {
   'scan.stop': 'call',
   'scan.state': 'call',
   'scan.events': 'listen',
+  'estate.map': 'call',
+  'estate.calendar': 'call',
+  'estate.calendarRows': 'call',
+  'report.save': 'call',
 } as const satisfies Record<string, 'call' | 'listen'>
 
 export type ChannelName = keyof typeof channels

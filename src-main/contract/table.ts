@@ -39,6 +39,8 @@ import {
   UploadPiece,
   Uploaded,
 } from './models/estate-adding.ts'
+import { CalendarQuestion, CalendarRows, CalendarRowsQuestion, EstateCalendar } from './models/estate-calendar.ts'
+import { EstateMap, MapQuestion } from './models/estate-map.ts'
 import { Finding } from './models/finding.ts'
 import {
   ConfirmationIdCheck,
@@ -63,6 +65,7 @@ import { KeyPurpose, ProductKeyCheck, SystemKeyAnswer } from './models/product-k
 import { ImageState } from './models/prepare-image.ts'
 import { RemoteOptions, RemoteScript, RemoteTest } from './models/remote-management.ts'
 import { ScanOptions, ScanState } from './models/scan.ts'
+import { ReportQuestion, ReportSaved } from './models/report.ts'
 import { StepResult } from './models/step-result.ts'
 import { SelfTestEvent } from './models/self-test-report.ts'
 import { ScenarioName, SecretRef, TargetRef } from './models/target.ts'
@@ -334,6 +337,13 @@ export const contract = {
   'scan.state': call(z.object({ place: EstatePlace }).strict(), ScanState),
   /** The present state, then each change, at most ten a second. */
   'scan.events': listen(z.object({ place: EstatePlace }).strict(), ScanState),
+  /** DNS, KMS hosts and clients of a place, with what is wrong. */
+  'estate.map': call(MapQuestion, EstateMap),
+  /** Whose activation ends when. */
+  'estate.calendar': call(CalendarQuestion, EstateCalendar),
+  'estate.calendarRows': call(CalendarRowsQuestion, CalendarRows),
+  /** Makes a report and shows a save dialog of main's own. */
+  'report.save': call(ReportQuestion, ReportSaved),
 } as const satisfies { [K in CallName]: Call<z.ZodType, z.ZodType> } & {
   [K in ListenName]: Listen<z.ZodType, z.ZodType>
 }

@@ -2,6 +2,7 @@ import type { Handlers } from '../contract/handlers.ts'
 import { appHandlers } from './app-handlers.ts'
 import { batchHandlers } from './batch-handlers.ts'
 import { conversionHandlers } from './conversion-handlers.ts'
+import { deploymentHandlers } from './deployment-handlers.ts'
 import { dnsHandlers } from './dns-handlers.ts'
 import { errorLookupHandlers } from './error-lookup-handlers.ts'
 import { estateHandlers } from './estate-handlers.ts'
@@ -41,4 +42,5 @@ export const createHandlers = (services: Services): Handlers => ({
   ...selfTestHandlers(services.selfTest),
   ...estateHandlers(services.estate),
   ...scanHandlers(services.scans),
+  ...deploymentHandlers(services.deployment, services.reports),
 })

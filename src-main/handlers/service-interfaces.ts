@@ -22,6 +22,7 @@ import type { BatchService } from '../plans/batches/batch-service.ts'
 import type { PlanService } from '../plans/plan-service.ts'
 import type { ScanService } from '../scan/scan-service.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
+import type { DeploymentService, ReportService } from './deployment-service.ts'
 import type { EstateService } from './estate-service.ts'
 
 /** What the app's own shell tells and does. */
@@ -103,7 +104,7 @@ export interface SelfTestService {
 /** A file on its way to a place that the person chooses. */
 export interface FileToSave {
   readonly suggestedName: string
-  readonly kind: 'registry-file' | 'json' | 'text' | 'command-file'
+  readonly kind: 'registry-file' | 'json' | 'text' | 'command-file' | 'csv' | 'html' | 'pdf'
   readonly bytes: Uint8Array
 }
 
@@ -165,4 +166,6 @@ export interface Services {
   readonly selfTest: SelfTestService
   readonly estate: EstateService
   readonly scans: ScanChannelService
+  readonly deployment: DeploymentService
+  readonly reports: ReportService
 }

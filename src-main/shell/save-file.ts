@@ -9,6 +9,9 @@ const filters: Readonly<Record<FileToSave['kind'], Electron.FileFilter>> = {
   'registry-file': { name: 'Registry file', extensions: ['reg'] },
   'command-file': { name: 'Windows command script', extensions: ['cmd'] },
   text: { name: 'Text', extensions: ['txt'] },
+  csv: { name: 'Comma-separated values', extensions: ['csv'] },
+  html: { name: 'Web page', extensions: ['html'] },
+  pdf: { name: 'PDF', extensions: ['pdf'] },
 }
 
 const codes: ReadonlyMap<string, ErrorCode> = new Map([

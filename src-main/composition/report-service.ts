@@ -1,0 +1,157 @@
+import { setImmediate } from 'node:timers/promises'
+import { AppFailure } from '../contract/app-error.ts'
+import type { EstatePlace } from '../contract/models/estate.ts'
+import type { ReportFormat, ReportPart, ReportQuestion } from '../contract/models/report.ts'
+import type { ReportService } from '../handlers/deployment-service.ts'
+import type { FileService, FileToSave } from '../handlers/service-interfaces.ts'
+import type { Clock } from '../plans/clock.ts'
+import { FrozenPlan } from '../plans/frozen-plan.ts'
+import { createSummary, reportChange, reportComputer, type Mask } from '../reports/report-computers.ts'
+import { reportCsv } from '../reports/report-csv.ts'
+import { reportHtml } from '../reports/report-html.ts'
+import { reportJson } from '../reports/report-json.ts'
+import { reportFormat, type Report, type ReportChange, type ReportComputer } from '../reports/report-model.ts'
+import { createPlanGathering } from '../reports/report-plans.ts'
+import { localIso, localIsoOf } from '../reports/report-time.ts'
+import type { JournalStore } from '../store/journal-store.ts'
+import type { EstateRegister } from './estate-register.ts'
+import { walkEstate } from './walk-estate.ts'
+
+/** What reports are made of. */
+export interface ReportServiceParts {
+  readonly register: Pick<EstateRegister, 'rows' | 'rowsOf'>
+  readonly store: Pick<JournalStore, 'read' | 'plan'>
+  readonly files: FileService
+  /** Makes a PDF file of a page. Throws AppFailure `internal`. */
+  readonly printPdf: (html: string) => Promise<Uint8Array>
+  readonly mask: Mask
+  readonly clock: Pick<Clock, 'now'>
+  readonly who: string
+  readonly computerName: string
+  readonly version: string
+}
+
+/** Journal lines that are read before main answers the window again. */
+const linesAtOnce = 250
+
+const kinds: Readonly<Record<ReportFormat, FileToSave['kind']>> = { csv: 'csv', json: 'json', html: 'html', pdf: 'pdf' }
+
+const breathe = async (): Promise<void> => {
+  await setImmediate()
+}
+
+const placeName = (place: EstatePlace): string =>
+  place.place === 'network' ? 'The network' : `The Lab (practice), scenario ${place.scenario}`
+
+const oneTable = (): AppFailure =>
+  new AppFailure({
+    code: 'invalid-input',
+    field: 'parts',
+    message: 'A CSV file holds one table.',
+    remedy: 'Choose one part, or another format.',
+    retryable: false,
+  })
+
+/** `activation-report-2026-11-22-1403.pdf`; a CSV file names its table. */
+const fileName = (madeAt: string, format: ReportFormat, [part]: readonly ReportPart[]): string =>
+  `activation-report-${format === 'csv' ? `${part ?? ''}-` : ''}${madeAt.slice(0, 16).replace('T', '-').replace(':', '')}.${format}`
+
+/** Makes reports of estates and of the journal, and keeps them where the person says. */
+export const createReportService = (parts: ReportServiceParts): ReportService => {
+  const { register, store, mask } = parts
+
+  const isIn = (place: EstatePlace, planId: string): boolean => {
+    const frozen = FrozenPlan.safeParse(store.plan(planId)?.frozen)
+    // What is not told by its plan is told by nobody: better a line too many than one that is missing.
+    if (!frozen.success) return true
+    const { target } = frozen.data
+    return place.place === 'lab' ? target.place === 'lab' && target.scenario === place.scenario : target.place !== 'lab'
+  }
+
+  const plansRun = async (place: EstatePlace): Promise<Report['plans']> => {
+    const gathering = createPlanGathering(mask)
+    for (let before: number | null = null; ;) {
+      const lines = store.read({ before, limit: linesAtOnce })
+      lines.forEach(gathering.add)
+      before = lines.at(-1)?.sequence ?? null
+      if (lines.length < linesAtOnce || before === null) break
+      await breathe()
+    }
+    const here = new Set<string>()
+    for (const id of gathering.ids()) {
+      if (isIn(place, id)) here.add(id)
+      await breathe()
+    }
+    return gathering.finish((id) => here.has(id))
+  }
+
+  const make = async ({ place, scope, parts: wanted }: ReportQuestion, signal: AbortSignal): Promise<Report> => {
+    const summary = createSummary()
+    const computers: ReportComputer[] = []
+    const changes: ReportChange[] = []
+    let count = 0
+    let from: string | null = null
+    let to: string | null = null
+    await walkEstate(register, place, scope.which === 'all' ? null : scope.ids, signal, (rows) => {
+      for (const row of rows) {
+        count += 1
+        if (row.lastScanAt !== null) {
+          if (from === null || row.lastScanAt < from) from = row.lastScanAt
+          if (to === null || row.lastScanAt > to) to = row.lastScanAt
+        }
+        summary.add(row)
+        if (wanted.includes('computers')) computers.push(reportComputer(row, mask))
+        const change = wanted.includes('changes') ? reportChange(row, mask) : null
+        if (change !== null) changes.push(change)
+      }
+    })
+    return {
+      head: {
+        format: reportFormat.name,
+        version: reportFormat.version,
+        madeAt: localIso(parts.clock.now()),
+        madeBy: parts.who,
+        madeOn: parts.computerName,
+        appVersion: parts.version,
+        place: placeName(place),
+        scope: scope.which === 'all' ? 'All computers' : mask(scope.label),
+        computers: count,
+        scannedFrom: from === null ? null : localIsoOf(from),
+        scannedTo: to === null ? null : localIsoOf(to),
+        parts: wanted,
+      },
+      summary: wanted.includes('summary') ? summary.finish() : null,
+      computers: wanted.includes('computers') ? computers : null,
+      changes: wanted.includes('changes') ? changes : null,
+      plans: wanted.includes('plans') ? await plansRun(place) : null,
+    }
+  }
+
+  const write = async (report: Report, format: ReportFormat): Promise<Uint8Array> => {
+    switch (format) {
+      case 'csv': {
+        const [part] = report.head.parts
+        if (part === undefined || report.head.parts.length !== 1) throw oneTable()
+        return Buffer.from(await reportCsv(report, part, breathe))
+      }
+      case 'json':
+        return Buffer.from(await reportJson(report, breathe))
+      case 'html':
+        return Buffer.from(await reportHtml(report, breathe))
+      case 'pdf':
+        return parts.printPdf(await reportHtml(report, breathe))
+    }
+  }
+
+  return {
+    save: async (question, signal) => {
+      const wanted = [...new Set(question.parts)]
+      if (question.format === 'csv' && wanted.length !== 1) throw oneTable()
+      const report = await make({ ...question, parts: wanted }, signal)
+      const bytes = await write(report, question.format)
+      const suggestedName = fileName(report.head.madeAt, question.format, wanted)
+      const saved = await parts.files.save({ suggestedName, kind: kinds[question.format], bytes })
+      return { saved, computers: report.head.computers }
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import Papa from 'papaparse'
+import type { ReportPart } from '../contract/models/report.ts'
+import { inPieces, type Breathe } from './in-pieces.ts'
+import type { Report } from './report-model.ts'
+import { reportTable, type CellValue } from './report-tables.ts'
+
+/** Excel takes a file for UTF-8 where it begins with this. */
+const byteOrderMark = '\u{FEFF}'
+const lineEnd = '\r\n'
+
+/**
+ * A text that a spreadsheet takes for a formula gets an apostrophe before it (OWASP, CSV injection): what begins with =, +, -,
+ * @, a tab or a line break, blanks before it included.
+ */
+export const harmless = (value: CellValue): string => {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(value) ? `'${value}` : value
+}
+
+const lines = (rows: readonly (readonly CellValue[])[]): string =>
+  Papa.unparse(
+    rows.map((row) => row.map(harmless)),
+    { newline: lineEnd, header: false },
+  ) + lineEnd
+
+/** One part of a report as CSV: comma, quotes where they are needed, UTF-8 with a byte order mark, a first line of headings. */
+export const reportCsv = async (report: Report, part: ReportPart, breathe: Breathe): Promise<string> => {
+  const table = reportTable(report, part)
+  const rows = await inPieces(
+    table.count,
+    (from, to) => lines(Array.from({ length: to - from }, (_, index) => table.row(from + index))),
+    breathe,
+  )
+  return [byteOrderMark, lines([table.headings]), ...rows].join('')
+}
