@@ -98,12 +98,8 @@ export const createLabService = ({ labs, isBusy }: LabServiceParts): OpenLabServ
   }
 
   const requireComputer = (current: Lab, host: string): string => {
-    const computer = current
-      .overview()
-      .computers.find(({ host: name, fullName }) =>
-        [name, fullName].some((spelling) => spelling.toLowerCase() === host.toLowerCase()),
-      )
-    if (computer) return computer.host.toLowerCase()
+    const known = current.nameOf(host)
+    if (known !== null) return known
     throw invalid('host', `There is no computer "${host}" in the Lab.`, 'Choose one of the computers of the scenario.')
   }
 

@@ -19,11 +19,10 @@ export interface ScanningParts {
 
 /** Computers for which one engine is enough. */
 const perEngine = 16
-const mostEngines = 4
+const mostEngines = Math.min(4, Math.max(2, availableParallelism()))
 
 /** How many engines share a scan: two even for few computers, so that one that dies does not lose them all. */
-const enginesFor = (concurrency: number): number =>
-  Math.min(Math.max(2, availableParallelism()), mostEngines, Math.ceil(concurrency / perEngine))
+const enginesFor = (concurrency: number): number => Math.min(mostEngines, Math.ceil(concurrency / perEngine))
 
 const siteOf = (place: EstatePlace, labs: string): EngineSite =>
   place.place === 'network'

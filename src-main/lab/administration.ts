@@ -1,10 +1,16 @@
 import { lookUp } from './net/dns-zones.ts'
 import type { World } from './world/world.ts'
 
+/** Key of a computer by any of its names; null where there is none. */
+export const nameOf = (world: World, name: string): string | null => {
+  const host = lookUp(world.network, world.scenario, name)
+  return host !== undefined && world.computer(host) !== undefined ? host : null
+}
+
 /** Key of a computer by any of its names. Throws an Error where there is none. */
 export const computerNamed = (world: World, name: string): string => {
-  const host = lookUp(world.network, world.scenario, name)
-  if (host !== undefined && world.computer(host) !== undefined) return host
+  const host = nameOf(world, name)
+  if (host !== null) return host
   throw new Error(`There is no computer ${name} in this Lab.`)
 }
 

@@ -1,5 +1,6 @@
 import { parseProductKey } from '../licensing/product-key.ts'
 import { fabrikamKeys } from './fictional-keys-fabrikam.ts'
+import { woodgroveKeys } from './fictional-keys-woodgrove.ts'
 import type { SkuKind } from './licensing/sku.ts'
 
 /**
@@ -102,6 +103,7 @@ export const labKeys = {
   contosoRetail,
   contosoRetailServer,
   ...fabrikamKeys,
+  ...woodgroveKeys,
 } as const
 
 const normalise = (key: string): string => key.toUpperCase().replace(/[^A-Z0-9]/g, '')

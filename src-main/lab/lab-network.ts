@@ -40,14 +40,18 @@ interface Work<T> {
 export class LabNetwork implements Site {
   readonly #world: World
   readonly #latency: number
+  readonly #connection: number
   readonly #dns: LabDns
   readonly #ports: LabPorts
 
-  constructor(world: World, latency: number = world.scenario.timings.latency) {
+  /** `latency` stands for the scenario's times of a call and of a connection, where it is given. */
+  constructor(world: World, latency?: number) {
+    const { timings } = world.scenario
     this.#world = world
-    this.#latency = latency
-    this.#dns = new LabDns(world, latency)
-    this.#ports = new LabPorts(world, latency)
+    this.#latency = latency ?? timings.latency
+    this.#connection = latency ?? timings.connection ?? timings.latency
+    this.#dns = new LabDns(world, this.#latency)
+    this.#ports = new LabPorts(world, this.#latency)
   }
 
   async connect(endpoint: Endpoint, namespace: string, signal?: AbortSignal): Promise<WmiSession> {
@@ -55,7 +59,7 @@ export class LabNetwork implements Site {
     const host = lookUp(this.#world.network, this.#world.scenario, name)
     const facts = { op: 'connect', host: host ?? name, namespace, ...this.#userFacts(endpoint.credential) } as const
     if (host === undefined || !this.#world.computer(host)) {
-      await wait(this.#latency, 'connect', signal)
+      await wait(this.#connection, 'connect', signal)
       this.#world.note({ ...facts, hresult: labHresults.hostNotFound })
       throw labError('connect', labHresults.hostNotFound, `There is no computer ${name} in this network.`)
     }
@@ -159,7 +163,8 @@ export class LabNetwork implements Site {
 
   async #perform<T>({ operation, subject, facts, signal, account, run, describe }: Work<T>): Promise<T> {
     // The call is carried out half-way through its latency: a kill meets it before or after.
-    await wait(this.#latency / 2, operation, signal)
+    const latency = operation === 'connect' ? this.#connection : this.#latency
+    await wait(latency / 2, operation, signal)
     const outcome = await this.#world.run((transaction): { facts: CallFacts; value: Outcome<T> } => {
       const scene = sceneAt(transaction, this.#world.scenario, subject.host, account)
       const value = outcomeOf(scene, operation, subject, () => {
@@ -173,7 +178,7 @@ export class LabNetwork implements Site {
       const said = value.result.ok ? describe(value.result.value) : { hresult: value.result.error.hresult }
       return { facts: { ...facts, ...said }, value }
     })
-    await wait(outcome.delay === null ? null : this.#latency / 2 + outcome.delay, operation, signal)
+    await wait(outcome.delay === null ? null : latency / 2 + outcome.delay, operation, signal)
     if (outcome.result.ok) return outcome.result.value
     throw outcome.result.error
   }

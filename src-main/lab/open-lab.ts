@@ -4,7 +4,7 @@ import type { LabOverview } from '../contract/models/lab.ts'
 import type { PortProbe, SrvLookup } from '../contract/models/kms-host-report.ts'
 import type { CimObject, CimValue } from '../wmi/cim-values.ts'
 import type { Site } from '../wmi/wmi-session.ts'
-import { allowKmsPublishing, changePower } from './administration.ts'
+import { allowKmsPublishing, changePower, nameOf } from './administration.ts'
 import { advanceClock } from './clock.ts'
 import { LabNetwork } from './lab-network.ts'
 import { siteOf } from './lab-site.ts'
@@ -61,6 +61,8 @@ export interface Lab {
   /** The whole state as plain JSON. */
   state(): LabState
   overview(): LabOverview
+  /** Key of a computer by its bare name, full name or address; null where there is none. */
+  nameOf(spelling: string): string | null
   /** Every call so far, oldest first, secrets masked. */
   calls(): readonly LabCall[]
   /** Moves the clock on by minutes; computers do meanwhile what they do by themselves. */
@@ -127,7 +129,8 @@ export const openLab = (
     resolveSrv: (question, server) => network.resolveSrv(question, server),
     probe: (host, port) => network.probe(host, port),
     state: () => world.state(),
-    overview: () => overview(world.state()),
+    overview: () => overview(world),
+    nameOf: (spelling) => nameOf(world, spelling),
     calls: () => world.calls(),
     advance: (minutes) => advanceClock(world, minutes),
     setFault: (fault) =>

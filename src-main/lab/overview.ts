@@ -9,6 +9,7 @@ import { scenarioNamed } from './scenarios/all-scenarios.ts'
 import type { Sku } from './licensing/sku-catalogue.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { fullNameOf } from './world/scene.ts'
+import type { World } from './world/world.ts'
 import type { Computer, DnsZone, LabState, LogEvent, ProductState } from './world/state.ts'
 
 const kindWords = (kind: Sku['kind']): string => {
@@ -113,8 +114,17 @@ const labZone = (state: LabState, zone: DnsZone): LabZone => {
   }
 }
 
+/** Up to here an overview shows every computer; of a larger Lab it shows the first ones, and those from reports. */
+const everyComputer = 500
+const firstComputers = 200
+
 /** The Lab as people see it: its computers, keys, accounts, zones, faults and clock. Throws where the scenario is unknown. */
-export const overview = (state: LabState): LabOverview => {
+export const overview = (world: World): LabOverview => {
+  world.catchUp()
+  const { hosts, network } = world
+  const state = world.state(
+    hosts.length <= everyComputer ? hosts : [...hosts.slice(0, firstComputers), ...Object.keys(network.loaded)],
+  )
   const scenario = scenarioNamed(state.scenario)
   const now = Date.parse(state.now)
   const { zones, faults } = state.network
@@ -126,6 +136,7 @@ export const overview = (state: LabState): LabOverview => {
     keys: scenario.keys.map(({ label, key, kind }) => ({ label, key, kind })),
     accounts: scenario.accounts.map(({ user, password, note }) => ({ user, password, note })),
     tsigKeys: scenario.tsigKeys.map((key) => ({ ...key })),
+    computerCount: hosts.length,
     computers: Object.values(state.computers).map((computer) => labComputer(scenario, computer, now)),
     zones: Object.values(zones).map((zone) => labZone(state, zone)),
     faults: Object.entries(faults).map(([id, fault]) =>

@@ -18,8 +18,16 @@ export const licenseStatus = (value: number): LicenseStatus => byNumber[value] ?
 /** The moment at which `minutes` are over, counted from when they were read. */
 export const graceEnd = (readAt: Date, minutes: number): Date => new Date(readAt.getTime() + minutes * 60_000)
 
-const day = (date: Date, timeZone: string | undefined): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...(timeZone === undefined ? {} : { timeZone }) }).format(date)
+/** By time zone ("" for the local one). A formatter takes longer to make than everything else about a computer. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+const day = (date: Date, timeZone: string = ''): string => {
+  const formatter =
+    formatters.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', ...(timeZone === '' ? {} : { timeZone }) })
+  formatters.set(timeZone, formatter)
+  return formatter.format(date)
+}
 
 /** LicenseStatusReason values that slmgr explains for the state Notification (slmgr.md 3.3). */
 const notificationReason = (reason: number): string => {

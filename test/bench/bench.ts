@@ -7,6 +7,7 @@ import { whichElectron } from '../electron-standin/which-electron.mjs'
 import { ensureBuilt } from '../tour/ensure-built.ts'
 import { type Figure, keeps, lineOf } from './figure.ts'
 import { measureBundle } from './figures/bundle.ts'
+import { measureFleet } from './figures/fleet.ts'
 import { measureIpcRouter } from './figures/ipc-router.ts'
 import { measureStart } from './figures/start.ts'
 import { measureWmi } from './figures/wmi.ts'
@@ -18,6 +19,7 @@ const lines = async (figures: Promise<readonly Figure[]> | readonly Figure[]): P
 
 const groups: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   wmi: measureWmi,
+  fleet: () => lines(measureFleet()),
   ipc: () => lines(measureIpcRouter()),
   start: async () => {
     ensureBuilt()

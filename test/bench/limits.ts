@@ -5,6 +5,9 @@ export const limits: readonly Limit[] = [
   { name: 'wmi.read', bound: 'at least', ratio: 50 },
   { name: 'wmi.overhead', bound: 'at most', ratio: 2 },
   { name: 'ipc.router', bound: 'at most', ratio: 3 },
+  { name: 'fleet.scan', bound: 'at least', ratio: 0.9 },
+  { name: 'fleet.memory', bound: 'at most', ratio: 1.5 },
+  { name: 'fleet.loop', bound: 'at most', ratio: 1 },
   { name: 'start.paint', bound: 'at most', ratio: 1.3 },
   { name: 'start.usable', bound: 'at most', ratio: 1.5 },
 ]

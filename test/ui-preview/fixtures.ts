@@ -31,6 +31,7 @@ export const lab: LabOverview = {
   accounts: [
     { user: 'LAB\\administrator', password: 'Practice-1', note: 'Administrator of every computer that answers' },
   ],
+  computerCount: 2,
   computers: [
     ['kms01', 'Windows Server 2008 R2 Standard', 'Server that can become a KMS host', 'Answers'],
     ['dns01', 'Windows Server 2008 R2 Standard', 'DNS server', 'Answers'],

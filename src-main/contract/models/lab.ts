@@ -76,6 +76,8 @@ export const LabOverview = z
     tsigKeys: z.array(
       z.object({ name: z.string(), algorithm: TsigAlgorithm, secret: z.string(), note: z.string() }).strict(),
     ),
+    /** Computers in all; of a large Lab, `computers` has the first ones alone. */
+    computerCount: z.number().int(),
     computers: z.array(LabComputer),
     zones: z.array(LabZone),
     faults: z.array(LabFault),

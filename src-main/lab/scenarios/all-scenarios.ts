@@ -2,8 +2,16 @@ import { contoso2009 } from './contoso-2009.ts'
 import { fabrikam2025 } from './fabrikam-2025.ts'
 import { firstHost } from './first-host.ts'
 import type { Scenario } from './scenario.ts'
+import { woodgrove } from './woodgrove.ts'
 
-const scenarios: readonly Scenario[] = [firstHost, contoso2009, fabrikam2025]
+const scenarios: readonly Scenario[] = [
+  firstHost,
+  contoso2009,
+  fabrikam2025,
+  woodgrove(100),
+  woodgrove(1000),
+  woodgrove(10_000),
+]
 
 /** The scenario that is shown until another one is chosen. */
 export const firstScenario = firstHost.name

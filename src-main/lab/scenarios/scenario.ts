@@ -25,6 +25,8 @@ export interface LabTsigKey {
 export interface LabTimings {
   /** One WMI call. */
   readonly latency: number
+  /** Until a WMI connection is made; as long as a call, where absent. */
+  readonly connection?: number
   /** Until a connection attempt that nobody answers is given up. */
   readonly noAnswer: number
   readonly serviceStop: number

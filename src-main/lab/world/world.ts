@@ -138,10 +138,10 @@ export class World implements WorldView {
     })
   }
 
-  /** The whole state as plain JSON. */
-  state(): LabState {
+  /** The whole state as plain JSON, or with some of its computers alone. */
+  state(only?: readonly string[]): LabState {
     this.catchUp()
-    const computers = this.hosts.flatMap((host) => {
+    const computers = (only ?? this.hosts).flatMap((host) => {
       const computer = this.computer(host)
       return computer ? [[host, computer] as const] : []
     })

@@ -17,7 +17,7 @@ export const LabCard = () => {
     <Card
       icon={<BeakerRegular />}
       title={home.labTitle}
-      text={home.labBody(overview.title, overview.computers.length)}
+      text={home.labBody(overview.title, overview.computerCount)}
       note={`${home.labClock(timeText(overview.now))}. ${canManage ? '' : home.canOnlyLab}`.trim()}
       actions={
         <>

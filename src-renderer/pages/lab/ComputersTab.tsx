@@ -52,7 +52,7 @@ export const ComputersTab = ({ overview, onSetFault }: Props) => {
             ))}
           </Select>
         </Field>
-        <output className={styles.muted}>{words.shown(shown.length, overview.computers.length)}</output>
+        <output className={styles.muted}>{words.shown(shown.length, overview.computerCount)}</output>
       </div>
       {shown.length > 0 ? (
         <LabTable caption={words.caption} columns={columns} minWidth={720}>
@@ -71,6 +71,9 @@ export const ComputersTab = ({ overview, onSetFault }: Props) => {
           <p className={styles.none}>{words.noMatch}</p>
           <Button onClick={showAll}>{words.showAll}</Button>
         </div>
+      )}
+      {overview.computers.length < overview.computerCount && (
+        <p className={styles.none}>{words.first(overview.computers.length, overview.computerCount)}</p>
       )}
       <ReportLoader computers={overview.computers} />
     </>

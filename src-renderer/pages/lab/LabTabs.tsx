@@ -30,7 +30,7 @@ export const LabTabs = ({ overview }: { readonly overview: LabOverview }) => {
     setFault(({ turn }) => ({ open: true, host, turn: turn + 1 }))
   }
   const labels: Record<Name, string> = {
-    computers: words.tabComputers(overview.computers.length),
+    computers: words.tabComputers(overview.computerCount),
     faults: words.tabFaults(overview.faults.length),
     zones: words.tabZones(overview.zones.length),
     accounts: words.tabAccounts,

@@ -11,6 +11,8 @@ export const computers = {
     shown === all ? `${all} ${all === 1 ? 'computer' : 'computers'}` : `${shown} of ${all} computers`,
   noMatch: 'No computer matches the filter.',
   showAll: 'Show all computers',
+  first: (shown: number, all: number): string =>
+    `This page shows ${shown} of the ${all} computers of this scenario. All of them answer on the network.`,
   name: 'Computer',
   windows: 'Windows',
   licence: 'Licence',

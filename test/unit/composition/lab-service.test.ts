@@ -42,6 +42,9 @@ describe('the scenario that is shown', () => {
       'first-host',
       'contoso-2009',
       'fabrikam-2025',
+      'woodgrove-100',
+      'woodgrove-1000',
+      'woodgrove-10000',
     ])
   })
 

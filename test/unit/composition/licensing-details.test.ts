@@ -65,7 +65,7 @@ describe.each(scenarioNames)('%s', (scenario) => {
   it('every computer with Windows that answers fits the contract and never tells the key in its firmware', async () => {
     const { site, parts } = openLabLook(scenario, join(labs, `${scenario}-every`))
     const service = createLicensingDetailsService(parts)
-    const { hosts } = scenarioNamed(scenario)
+    const hosts = scenarioNamed(scenario).hosts.slice(0, 100)
     let read = 0
     for (const host of hosts) {
       const answer = await service.read({ place: 'lab', scenario, host }, 'all', signal).catch(() => null)
