@@ -96,7 +96,8 @@ export const editHost = {
   proposeFailed: 'The change could not be planned',
   reviewHeading: 'Review the change',
   reviewIntro: (host: string) => `These steps run on ${host}, in this order. Nothing has been changed yet.`,
-  commandsNote: 'The app does not run these commands; it asks Windows for the same through WMI.',
+  commandsNote:
+    'The commands are what a technician would type. The app asks Windows for the same through WMI; only netsh is started there as a program.',
   commitFailed: 'The change was not started',
   starting: 'Starting the change',
   running: (host: string) => `Changing ${host}`,

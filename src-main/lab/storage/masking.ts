@@ -4,8 +4,8 @@ const keyPattern =
 /** A confirmation ID or an installation ID: at least 42 digits, perhaps in blocks. */
 const longNumber = /\b\d(?:[ -]?\d){41,}\b/g
 
-/** Longest text kept of an argument; a licence file is longer. */
-const keptLength = 400
+/** Longest text kept of an argument or a query: the longest query of the app fits, a licence file does not. */
+const keptLength = 2000
 
 /** Masks product keys (last five characters stay) and confirmation IDs in a text of any length. */
 export const maskSecrets = (text: string): string =>

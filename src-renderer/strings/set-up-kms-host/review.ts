@@ -26,7 +26,8 @@ export const review = {
   effect: 'Effect',
   copyCommand: (title: string) => `Copy the command of: ${title}`,
   copyAll: 'Copy all commands',
-  commandsNote: 'The app does not run these commands; it asks Windows for the same through WMI.',
+  commandsNote:
+    'The commands are what a technician would type. The app asks Windows for the same through WMI; only netsh and Sysprep are started there as programs.',
   findings: 'Before you start',
   blocked: 'The plan cannot run as it is. Go back and mend what is marked as a problem.',
   commit: (name: string) => `Set up ${name} as a KMS host`,
