@@ -1,11 +1,12 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { catalogue } from './actions/catalogue.ts'
-import { createClosedEstate } from './composition/closed-estate.ts'
 import { comparisonKeyOrExplain } from './composition/comparison-key-access.ts'
 import { createConversionService } from './composition/conversion-service.ts'
 import { createDeploymentService } from './composition/deployment-service.ts'
 import { createDnsService } from './composition/dns-service.ts'
+import { createDirectorySearch } from './composition/estate/directory.ts'
+import { createEstate } from './composition/estate/estate-service.ts'
 import { createHostSettingsService } from './composition/host-settings-service.ts'
 import { openJournalOrExplain } from './composition/journal-access.ts'
 import { createKmsHostService } from './composition/kms-host-service.ts'
@@ -104,7 +105,13 @@ export const openServices = (parts: ServiceParts): OpenServices => {
   const looking = { sites, vault, clock: systemClock, elevated }
   const knownHosts = createKnownHosts(store, computerName, now)
   const running = createRunningPlans(plans, store)
-  const scans = createScanning({ book: { targets: () => [], record: () => undefined }, vault, pool, labs })
+  const estate = createEstate({
+    store: store.estate,
+    vault,
+    clock: systemClock,
+    searchDirectory: createDirectorySearch(looking),
+  })
+  const scans = createScanning({ book: estate.register, vault, pool, labs })
   const lab = createLabService({ labs, isBusy: running.isRunning })
 
   const dns = createDnsService({ ...looking, knownHosts })
@@ -139,11 +146,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       keys: createKeyIdentification(pool, process.platform),
       licensingDetails: createLicensingDetailsService(looking),
       selfTest: createSelfTestService(looking, parts.version),
-      estate: createClosedEstate({
-        code: 'not-found',
-        message: 'The list of computers is not there yet.',
-        retryable: false,
-      }),
+      estate: estate.service,
       scans,
       deployment: createDeploymentService({ ...looking, register, dns, knownHosts }),
       reports: createReportService({

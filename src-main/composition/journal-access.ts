@@ -1,6 +1,7 @@
 import type { AppError } from '../contract/app-error.ts'
 import { AppFailure, toAppError } from '../contract/app-error.ts'
 import type { JournalFileOptions, StoreNotice } from '../store/journal-file.ts'
+import { closedEstateStore } from '../store/closed-estate-store.ts'
 import type { JournalStore } from '../store/journal-store.ts'
 import { openJournal } from '../store/journal-store.ts'
 
@@ -29,6 +30,7 @@ const closedJournal = (error: AppError): JournalStore => {
       counts: () => new Map(),
       computers: () => [],
     },
+    estate: closedEstateStore(refuse),
     addPlan: refuse,
     record: refuse,
     plan: () => null,

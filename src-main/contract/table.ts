@@ -305,7 +305,7 @@ export const contract = {
   'selfTest.run': listen(z.object({ target: TargetRef }).strict(), SelfTestEvent),
   'computers.list': call(ComputerPageQuestion, ComputerPage),
   'computers.events': listen(z.object({ place: EstatePlace }).strict(), ComputersEvent),
-  /** Hands a file over in pieces; at most 64 MiB. */
+  /** Hands a file over in pieces; at most 16 MiB. */
   'computers.upload': call(UploadPiece, Uploaded),
   /** What would be added, with every line that cannot be. Adds nothing. */
   'computers.preview': call(PreviewQuestion, ComputerPreview),

@@ -26,7 +26,7 @@ export interface EstateService {
   list(question: ComputerPageQuestion): ComputerPage
   /** Tells what changes in a place, at most ten times a second, until the returned function is called. */
   subscribe(place: EstatePlace, listener: (event: ComputersEvent) => void): () => void
-  /** Takes a piece of a file. Throws AppFailure `invalid-input` beyond 64 MiB and `not-found` for an unknown upload. */
+  /** Takes a piece of a file. Throws AppFailure `invalid-input` beyond 16 MiB and `not-found` for an unknown upload. */
   upload(upload: string | null, bytes: Uint8Array): Uploaded
   /** Throws AppFailure `invalid-input` (field `text` or `file`) where nothing of it can be read. */
   preview(question: PreviewQuestion, signal: AbortSignal): Promise<ComputerPreview>

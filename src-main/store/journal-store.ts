@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { JournalEntry } from '../contract/models/journal.ts'
 import type { PlanState } from '../contract/models/plan.ts'
 import { openBatchStore, type BatchStore } from './batch-store.ts'
+import { openEstateStore, type EstateStore } from './estate-store.ts'
 import { openKnownHostStore, type KnownHostStore } from './known-host-store.ts'
 import { openJournalFile, type JournalFileOptions, type StoreNotice } from './journal-file.ts'
 import { guarded } from './sqlite-failure.ts'
@@ -18,6 +19,8 @@ export interface JournalStore {
   readonly knownHosts: KnownHostStore
   /** Batches and their computers; in the same file. */
   readonly batches: BatchStore
+  /** The computers that people keep a list of; in the same file. */
+  readonly estate: EstateStore
   /** Writes a committed plan, its steps and its first journal lines. */
   addPlan(plan: StoredPlan, entries: readonly NewJournalEntry[]): void
   /** Writes a change and the lines that tell of it, together or not at all. */
@@ -128,6 +131,7 @@ export const openJournal = (options: JournalFileOptions): JournalStore => {
       record: putRecord,
       addEntries,
     }),
+    estate: openEstateStore(database),
     addPlan: (plan, entries) => guarded(() => addPlan.immediate(plan, entries)),
     record: (change) => guarded(() => record.immediate(change)),
     plan: (planId) =>

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { batchSchema } from './batch-schema.ts'
+import { estateSchema } from './estate-schema.ts'
 
 /**
  * One entry per schema version, in order; version n is reached by running entry n - 1. Entries are never edited once
@@ -69,6 +70,7 @@ const migrations: readonly string[] = [
   ) STRICT;
   `,
   batchSchema,
+  estateSchema,
 ]
 
 /** The schema version that this app writes. */
@@ -81,6 +83,7 @@ const tablesSince: Readonly<Record<number, readonly string[]>> = {
   1: ['meta', 'plans', 'steps', 'journal'],
   2: ['known_hosts'],
   3: ['batches', 'batch_computers'],
+  4: ['computer_groups', 'computers', 'computer_scans', 'computer_views'],
 }
 
 /** The tables that a database of a version must hold; a file of an older version is not damaged for lacking later ones. */

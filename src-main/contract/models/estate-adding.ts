@@ -92,7 +92,7 @@ export type EntryProblem = z.infer<typeof EntryProblem>
 
 const Count = z.number().int().nonnegative()
 
-/** What would be added. Main keeps it under `previewId` until it is added, or ten newer ones came. */
+/** What would be added. Main keeps it under `previewId` until newer ones push it out. */
 export const ComputerPreview = z
   .object({
     previewId: z.uuid(),

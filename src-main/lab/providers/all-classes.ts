@@ -1,5 +1,6 @@
 import type { Computer } from '../world/state.ts'
 import type { ClassProvider } from './class-provider.ts'
+import { directoryComputerProvider } from './directory.ts'
 import { licensingProductProvider, tokenLicenseProvider } from './licensing-product.ts'
 import { licensingServiceProvider } from './licensing-service.ts'
 import { logEventProvider } from './log-events.ts'
@@ -23,6 +24,7 @@ const providers: readonly ClassProvider[] = [
   dnsZoneProvider,
   dnsSrvProvider,
   netFirewallRuleProvider,
+  directoryComputerProvider,
 ]
 
 /** A namespace as it is compared: lower case, backslashes, no leading ones. */

@@ -34,6 +34,7 @@ export interface ClassProvider {
 export const cimv2 = 'root\\cimv2'
 export const rootDefault = 'root\\default'
 export const microsoftDns = 'root\\microsoftdns'
+export const directoryLdap = 'root\\directory\\ldap'
 export const standardCimv2 = 'root\\standardcimv2'
 
 /** What a method of the licensing classes answers: they raise an error or return 0 (slmgr.md 1.2). */

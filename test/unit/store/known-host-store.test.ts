@@ -45,6 +45,8 @@ it('takes up a journal of the version before the list, without losing a line or 
   const older = new Database(path)
   older.exec(`DROP TABLE known_hosts; DROP TRIGGER journal_belongs_to_something; DROP TABLE batches;
     DROP TABLE batch_computers; ALTER TABLE plans DROP COLUMN batch_id`)
+  for (const table of ['computer_scans', 'computers', 'computer_groups', 'computer_views', 'known_hosts'])
+    older.exec(`DROP TABLE ${table}`)
   older.pragma('user_version = 1')
   older.prepare(`INSERT INTO plans VALUES ('p', 'steps', 't', 'x', '2026', 'd', '{}', '[]', 'done', 1, NULL)`).run()
   older.close()
