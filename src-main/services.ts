@@ -115,7 +115,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
   const lab = createLabService({ labs, isBusy: running.isRunning })
 
   const dns = createDnsService({ ...looking, knownHosts })
-  const register = { rows: () => [], rowsOf: () => [] }
+  const { register } = estate
 
   return {
     services: {

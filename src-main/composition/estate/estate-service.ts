@@ -9,7 +9,7 @@ import type { SecretVault } from '../../store/secret-vault.ts'
 import { createComputerAdding, type ComputerAddingParts } from './computer-adding.ts'
 import { createEstateEvents } from './estate-events.ts'
 import { createEstatePasswords } from './estate-passwords.ts'
-import type { EstateRegister } from './estate-register.ts'
+import type { EstateRegister } from '../estate-register.ts'
 import { inSlices } from './in-slices.ts'
 
 export interface EstateParts extends Pick<ComputerAddingParts, 'searchDirectory'> {

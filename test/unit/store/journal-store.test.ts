@@ -101,7 +101,7 @@ describe('the journal on disk', () => {
   })
 
   it('says that the disk is full and leaves the last state standing', () => {
-    const store = open(24)
+    const store = open(48)
     store.addPlan(samplePlan(), [sampleEntry()])
     const long = sampleEntry({ outcome: 'x'.repeat(200_000), event: 'will-run', step: 0 })
     const change = { planId: 'plan-1', steps: [{ step: 0, change: { state: 'running' as const } }], entries: [long] }

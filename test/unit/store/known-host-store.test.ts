@@ -43,7 +43,7 @@ it('takes up a journal of the version before the list, without losing a line or 
   open().close()
   const path = join(folder, 'journal.sqlite')
   const older = new Database(path)
-  older.exec(`DROP TABLE known_hosts; DROP TRIGGER journal_belongs_to_something; DROP TABLE batches;
+  older.exec(`DROP TRIGGER journal_belongs_to_something; DROP TABLE batches;
     DROP TABLE batch_computers; ALTER TABLE plans DROP COLUMN batch_id`)
   for (const table of ['computer_scans', 'computers', 'computer_groups', 'computer_views', 'known_hosts'])
     older.exec(`DROP TABLE ${table}`)

@@ -94,7 +94,7 @@ describe('a change', () => {
     const aborting = new AbortController()
     const changing = service.change(network, ids, { note: 'done' }, aborting.signal)
     aborting.abort()
-    await expect(changing).rejects.toThrow()
+    await expect(changing).rejects.toThrow('aborted')
     const rows = [...service.list(list).rows, ...service.list({ ...list, after: 500 }).rows]
     expect(rows.filter(({ note }) => note === 'done')).toHaveLength(500)
   })

@@ -1,6 +1,6 @@
-import type { ComputerId, ComputerRow, EstatePlace } from '../../contract/models/estate.ts'
-import type { ScanResult, ScanSelection } from '../../contract/models/scan.ts'
-import type { TargetRef } from '../../contract/models/target.ts'
+import type { ComputerId, ComputerRow, EstatePlace } from '../contract/models/estate.ts'
+import type { ScanResult, ScanSelection } from '../contract/models/scan.ts'
+import type { TargetRef } from '../contract/models/target.ts'
 
 /** One computer of an estate as something to connect to. */
 export interface EstateTarget {
