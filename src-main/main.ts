@@ -41,10 +41,8 @@ const run = async (): Promise<void> => {
     logger.warn('Windows did not say whether the app is elevated', errorFields(thrown))
     return null
   })
-  const ipcMain = connectGate()
+  const gate = connectGate()
   await app.whenReady()
-  // The bulk of the app loads while the window opens and the page is painted; what the page asks meanwhile waits at the gate.
-  const serving = import('./serve-window.ts')
   hardenSession(session.defaultSession, { pages: built('renderer'), devTools })
   const elevated = await reading
 
@@ -54,8 +52,15 @@ const run = async (): Promise<void> => {
   const { window, flush } = await openWindow({ logger, commands, preload, devTools, openLogFolder })
   const windowId = window.webContents.id
   const shown = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
 
-  const { serveWindow } = await serving
+  // The bulk of the app loads once the page has its own files, which main serves, and while it draws itself.
+  await Promise.race([gate.asked, shown])
+  const { serveWindow } = await import('./serve-window.ts')
   const { plans, warmUp, close, abortAll } = serveWindow({
     userData: app.getPath('userData'),
     version: app.getVersion(),
@@ -67,18 +72,13 @@ const run = async (): Promise<void> => {
     files: createFileService(() => window),
     printPdf,
     forkEngine: ({ serviceName, env }) => utilityProcess.fork(built('main', 'engine.js'), [], { serviceName, env }),
-    ipcMain,
+    ipcMain: gate.ipcMain,
     origin: appOrigin,
     windowId,
   })
 
   guardClose(window, { work: plans, logger, ask: () => askBeforeClosing(window), quit: () => app.quit() })
   void shown.then(warmUp)
-  app.on('second-instance', () => {
-    if (window.isDestroyed()) return
-    if (window.isMinimized()) window.restore()
-    window.focus()
-  })
   endInOrder(app, [async () => abortAll(), close, flush, files.flush], logger)
   logger.info('The app started', { version: app.getVersion(), platform: process.platform, elevated })
 }

@@ -8,7 +8,7 @@ const event = { sender: new FakeContents(1), senderFrame: new FakeFrame() }
 describe('the gate before the router', () => {
   it('lets a request wait until the router is there, and hands it over as it came', async () => {
     const ipcMain = new FakeIpcMain()
-    const gate = openRequestGate(ipcMain)
+    const { ipcMain: gate } = openRequestGate(ipcMain)
     const answer = ipcMain.invoke(wire.call, event, 'app.info', 'request-1', undefined)
     const heard: unknown[] = []
     gate.handle(wire.call, async (...args) => {
@@ -21,7 +21,7 @@ describe('the gate before the router', () => {
 
   it('passes later requests, subscriptions and cancellations on', async () => {
     const ipcMain = new FakeIpcMain()
-    const gate = openRequestGate(ipcMain)
+    const { ipcMain: gate } = openRequestGate(ipcMain)
     const cancelled = new Promise((resolve) => gate.on(wire.cancel, (_event, id) => resolve(id)))
     gate.handle(wire.call, async () => 'call')
     gate.handle(wire.listen, async () => 'listen')
@@ -31,9 +31,18 @@ describe('the gate before the router', () => {
     expect(await ipcMain.invoke(wire.listen, event)).toBe('listen')
   })
 
+  it('tells when the page asks for the first time', async () => {
+    const ipcMain = new FakeIpcMain()
+    const { asked, ipcMain: gate } = openRequestGate(ipcMain)
+    const answer = ipcMain.invoke(wire.listen, event)
+    await expect(asked).resolves.toBeUndefined()
+    gate.handle(wire.listen, async () => 'listening')
+    expect(await answer).toBe('listening')
+  })
+
   it('fails a request as the router fails it', async () => {
     const ipcMain = new FakeIpcMain()
-    const gate = openRequestGate(ipcMain)
+    const { ipcMain: gate } = openRequestGate(ipcMain)
     gate.handle(wire.call, () => Promise.reject(new Error('the router is broken')))
     await expect(ipcMain.invoke(wire.call, event)).rejects.toThrow('the router is broken')
   })
