@@ -48,7 +48,8 @@ export const menuTemplate = (parts: MenuParts): MenuItemConstructorOptions[] => 
     label: '&Go',
     submenu: [
       ...entries(parts, [
-        ['&Home', 'open-home'],
+        ['C&omputers', 'open-computers'],
+        ['&Tasks', 'open-home'],
         ['&KMS hosts', 'open-kms-hosts'],
         ['KMS in &DNS', 'open-publish-dns'],
         ['&Licensing details', 'open-licensing-details'],

@@ -5,7 +5,8 @@ import { CertificateRegular } from '@fluentui/react-icons/svg/certificate'
 import { StethoscopeRegular } from '@fluentui/react-icons/svg/stethoscope'
 import { GlobeSearchRegular } from '@fluentui/react-icons/svg/globe-search'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
-import { HomeRegular } from '@fluentui/react-icons/svg/home'
+import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr'
+import { DesktopRegular } from '@fluentui/react-icons/svg/desktop'
 import { ServerMultipleRegular } from '@fluentui/react-icons/svg/server-multiple'
 import type { ReactNode } from 'react'
 import { useAppInfo } from '../stores/app-info-store.ts'
@@ -111,7 +112,8 @@ export const NavigationRail = () => {
     <nav className={styles.rail} aria-label={common.navigation}>
       <p className={styles.name}>{common.appName}</p>
       <ul className={styles.list}>
-        {item({ page: 'home' }, common.home, <HomeRegular />)}
+        {item({ page: 'computers' }, common.computers, <DesktopRegular />)}
+        {item({ page: 'home' }, common.tasks, <ClipboardTaskListLtrRegular />)}
         {item({ page: 'kms-hosts' }, common.kmsHosts, <ServerMultipleRegular />)}
         {item({ page: 'publish-dns', opening: { kind: 'new' }, visit: 0 }, common.publishDns, <GlobeSearchRegular />)}
         {item({ page: 'licensing-details', computer: null, visit: 0 }, common.licensingDetails, <CertificateRegular />)}

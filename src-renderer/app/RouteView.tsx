@@ -1,7 +1,7 @@
 import { Spinner } from '@fluentui/react-components'
 import { lazy, Suspense, type ComponentType } from 'react'
 import { common } from '../strings/common.ts'
-import { HomePage } from '../pages/home/HomePage.tsx'
+import { ComputersPage } from '../pages/computers/ComputersPage.tsx'
 import { useNavigation, type TaskOpening } from '../stores/navigation-store.ts'
 import type { TaskWizardName } from '../stores/task-wizards.ts'
 
@@ -11,6 +11,7 @@ const SetUpKmsHost = lazy(async () => ({
 const EditKmsHost = lazy(async () => ({
   default: (await import('../wizards/edit-kms-host/EditKmsHost.tsx')).EditKmsHost,
 }))
+const HomePage = lazy(async () => ({ default: (await import('../pages/home/HomePage.tsx')).HomePage }))
 const JournalPage = lazy(async () => ({ default: (await import('../pages/journal/JournalPage.tsx')).JournalPage }))
 const KmsHostsPage = lazy(async () => ({ default: (await import('../pages/kms-hosts/KmsHostsPage.tsx')).KmsHostsPage }))
 const PublishDnsPage = lazy(async () => ({
@@ -51,6 +52,8 @@ export const RouteView = () => {
 
 const pageOf = (route: ReturnType<typeof useNavigation.getState>['route']) => {
   switch (route.page) {
+    case 'computers':
+      return <ComputersPage />
     case 'home':
       return <HomePage />
     case 'journal':

@@ -14,6 +14,7 @@ const opening = { kind: 'new' } as const
 
 /** What each command of the menu opens. */
 const works: Readonly<Record<AppCommand['command'], () => Promise<void>>> = {
+  'open-computers': () => go({ page: 'computers' }),
   'open-home': () => go({ page: 'home' }),
   'open-set-up-kms-host': () => openSetUpKmsHost(opening),
   'open-configure-client': () => openTaskWizard('configure-client', opening),

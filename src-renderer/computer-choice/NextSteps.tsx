@@ -10,7 +10,7 @@ const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap
 interface Props {
   readonly computer: TargetFields
   /** The page that shows this: it does not lead to itself. */
-  readonly here: 'licensing-details' | 'check-computer'
+  readonly here: 'licensing-details' | 'check-computer' | 'computers'
 }
 
 /** Where to go from a page about one computer; the computer is filled in there. */
@@ -27,11 +27,10 @@ export const NextSteps = ({ computer, here }: Props) => {
               </Button>
             ),
         )}
-        {here === 'check-computer' ? (
+        {here !== 'licensing-details' && (
           <Button onClick={() => void openLicensingDetails(computer)}>{words.details}</Button>
-        ) : (
-          <Button onClick={() => void openCheckComputer(computer)}>{words.check}</Button>
         )}
+        {here !== 'check-computer' && <Button onClick={() => void openCheckComputer(computer)}>{words.check}</Button>}
       </div>
     </Section>
   )

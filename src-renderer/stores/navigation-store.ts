@@ -31,6 +31,7 @@ export type EditOpening =
   | { readonly kind: 'plan'; readonly planId: string; readonly resume: boolean }
 
 export type Route =
+  | { readonly page: 'computers' }
   | { readonly page: 'home' }
   | { readonly page: 'journal'; readonly planId: string | null }
   | { readonly page: 'lab' }
@@ -58,7 +59,7 @@ interface Navigation {
 
 /** Where the window is. A page that holds typed input guards itself; leaving it then asks first. */
 export const useNavigation = create<Navigation>(() => ({
-  route: { page: 'home' },
+  route: { page: 'computers' },
   guarded: false,
   question: discardDraft,
 }))

@@ -1,6 +1,6 @@
-/** The words of the Home page. */
+/** The words of the page Tasks. */
 export const home = {
-  heading: 'Home',
+  heading: 'Tasks',
   setUpTitle: 'Set up a KMS host',
   setUpBody:
     'Makes one Windows computer the KMS host of your organisation: installs its host key, activates it with Microsoft, lets KMS traffic in, and checks the result. Nothing is changed before you have seen every step.',

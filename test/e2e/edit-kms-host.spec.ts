@@ -159,7 +159,7 @@ test('settings are exported as a .reg file and imported again; other files are r
   await expect(dialog.heading).toHaveText('The change of KMS01 is made')
 })
 
-test('a change that was killed half-way waits on Home and is taken up in its own dialog', async ({
+test('a change that was killed half-way waits on Tasks and is taken up in its own dialog', async ({
   start,
   userData,
 }) => {

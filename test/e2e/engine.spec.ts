@@ -32,7 +32,7 @@ const expectUnknown = async (wizard: KmsHostWizard, step: number, why: RegExp): 
   await expect(plan.card).toContainText('Interrupted')
   await page.getByRole('button', { name: 'Journal' }).click()
   await expect(page.getByRole('table')).toContainText('Outcome unknown')
-  await page.getByRole('button', { name: 'Home' }).click()
+  await page.getByRole('button', { name: 'Tasks' }).click()
   return plan
 }
 
@@ -111,7 +111,7 @@ test('an engine that is frozen whole is ended at the deadline of its step', asyn
 test('while a step hangs, other computers can be looked at', async ({ kit, wizard, userData }) => {
   const { page } = wizard
   await runUntilHeld(wizard, userData, install)
-  await page.getByRole('button', { name: 'Home' }).click()
+  await page.getByRole('button', { name: 'Tasks' }).click()
   await expect(new InterruptedPlan(page).card).toContainText('Running')
   await wizard.open()
   await wizard.chooseLabComputer('DC01')

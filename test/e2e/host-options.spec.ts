@@ -12,7 +12,7 @@ const domain = 'corp.northwind.test'
 const published = (wizard: KmsHostWizard) =>
   wizard.page.getByRole('list', { name: 'Publishing in DNS' }).getByRole('listitem')
 
-/** Walks from Home to the options. */
+/** Walks from Tasks to the options. */
 const toOptions = async (wizard: KmsHostWizard, host = 'KMS01', key?: string): Promise<HostOptions> => {
   await wizard.open()
   await wizard.chooseLabComputer(host)

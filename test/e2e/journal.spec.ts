@@ -58,7 +58,7 @@ for (const { what, from } of [
     await expect(notices(next)).toContainText(kept ?? '')
     await next.page.getByRole('button', { name: 'Journal' }).click()
     await expect(next.page.getByText('Nothing has been done yet.')).toBeVisible()
-    await next.page.getByRole('button', { name: 'Home' }).click()
+    await next.page.getByRole('button', { name: 'Tasks' }).click()
     await setUpHost(next)
     await next.page.getByRole('button', { name: 'Show in the journal' }).click()
     await expect(next.page.getByRole('table')).toContainText('Plan finished')

@@ -145,7 +145,7 @@ for (const theme of ['light', 'dark'] as const)
     await check('found in DNS')
     await makeKmsHost(page, host)
     await advanceLab(page, 300)
-    await page.getByRole('navigation').getByRole('button', { name: 'Home' }).click()
+    await page.getByRole('navigation').getByRole('button', { name: 'Tasks' }).click()
     await hosts.open()
     await expect(
       hosts

@@ -6,7 +6,7 @@ import { expect, test } from './launch.ts'
 const contoso = 'Contoso, 2009'
 const northwind = 'The first KMS host'
 
-const home = (page: Page): Promise<void> => page.getByRole('navigation').getByRole('button', { name: 'Home' }).click()
+const tasks = (page: Page): Promise<void> => page.getByRole('navigation').getByRole('button', { name: 'Tasks' }).click()
 
 test('thirty clients bring a new KMS host to its threshold as the clock goes on', async ({ kit, wizard }) => {
   const lab = new LabPage(kit.page)
@@ -19,7 +19,7 @@ test('thirty clients bring a new KMS host to its threshold as the clock goes on'
     lab.happened.filter({ hasText: /were not activated: DNS names no KMS host \(0x8007232B\)/ }),
   ).toBeVisible()
 
-  await home(kit.page)
+  await tasks(kit.page)
   await wizard.walkToWarning('KMS01', contosoHostKey)
   await wizard.consent('KMS01')
   await wizard.succeeded('KMS01')
@@ -80,7 +80,7 @@ test('a wizard offers every computer of a company of today, and host keys alone'
   const lab = new LabPage(kit.page)
   await lab.open()
   await lab.choose('Fabrikam, 2025', 39)
-  await home(kit.page)
+  await tasks(kit.page)
   await wizard.open()
   await expect(kit.page.getByRole('radio', { name: /GUEST01/ })).toBeVisible()
   await expect(kit.page.getByRole('radio', { name: /HOME01/ })).toBeVisible()
@@ -98,7 +98,7 @@ test('a computer that is switched off is named by the connection test, and answe
   await lab.open()
   await lab.switchOff('KMS01')
   await expect(lab.row('KMS01')).toContainText('Off or asleep')
-  await home(kit.page)
+  await tasks(kit.page)
   await wizard.open()
   await wizard.chooseLabComputer('KMS01')
   await wizard.next.click()
@@ -108,7 +108,7 @@ test('a computer that is switched off is named by the connection test, and answe
   await lab.open()
   await kit.page.getByRole('button', { name: 'Switch on KMS01' }).click()
   await expect(kit.page.getByRole('button', { name: 'Switch off KMS01' })).toBeVisible()
-  await home(kit.page)
+  await tasks(kit.page)
   await wizard.open()
   await wizard.chooseLabComputer('KMS01')
   await wizard.toHostKey()
@@ -121,7 +121,7 @@ test('a fault is named where it strikes, and gone when it is cleared', async ({ 
   await expect(lab.row('KMS01')).toContainText('1 fault')
   await lab.show('Faults')
   await expect(kit.page.getByRole('list', { name: 'Faults in force' })).toContainText('on KMS01 are denied.')
-  await home(kit.page)
+  await tasks(kit.page)
   await wizard.open()
   await wizard.chooseLabComputer('KMS01')
   await wizard.next.click()
@@ -133,7 +133,7 @@ test('a fault is named where it strikes, and gone when it is cleared', async ({ 
   await lab.show('Faults')
   await kit.page.getByRole('button', { name: 'Clear all faults' }).click()
   await expect(kit.page.getByText('No fault is set.')).toBeVisible()
-  await home(kit.page)
+  await tasks(kit.page)
   await wizard.open()
   await wizard.chooseLabComputer('KMS01')
   await wizard.toHostKey()
@@ -172,7 +172,7 @@ test('a running plan holds off a reset, and changing the scenario asks where a p
   const lab = new LabPage(kit.page)
   await lab.open()
   await lab.setFault('KMS01', { kind: 'Hangs', where: 'Changing (calls of methods)', method: 'Activate' })
-  await home(kit.page)
+  await tasks(kit.page)
   await wizard.walkToWarning('KMS01')
   await wizard.consent('KMS01')
   await lab.open()

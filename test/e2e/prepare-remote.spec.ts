@@ -143,7 +143,7 @@ test('a workgroup computer lets its local administrators in, from the keyboard a
   while (!(await commit.evaluate((button) => button === document.activeElement))) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(remote.heading).toHaveText('HOME01: Done')
-  await page.getByRole('button', { name: 'Home' }).click()
+  await page.getByRole('button', { name: 'Tasks' }).click()
   await remote.open('contoso-2009')
   await remote.choose('HOME01')
   await remote.useAccount('HOME01\\owner')

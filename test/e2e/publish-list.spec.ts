@@ -6,7 +6,7 @@ import { expect, test } from './launch.ts'
 
 const own = 'corp.northwind.test'
 
-/** Walks from Home to the editor, which begins with the host's own domain. */
+/** Walks from Tasks to the editor, which begins with the host's own domain. */
 const toList = async (wizard: KmsHostWizard): Promise<HostOptions> => {
   const options = new HostOptions(wizard)
   await wizard.open()

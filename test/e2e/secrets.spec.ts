@@ -105,7 +105,7 @@ test('no secret that was typed is ever on the disk or at a process, through fail
   await expect(third.page.locator('main')).not.toContainText(canaries.key)
   expectNowhere(userData, 'after the refusal of the key')
 
-  await third.page.getByRole('button', { name: 'Home' }).click()
+  await third.page.getByRole('button', { name: 'Tasks' }).click()
   const second = new KmsHostWizard(third.page)
   await second.walkToWarning()
   await second.consent()

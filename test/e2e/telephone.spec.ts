@@ -105,7 +105,7 @@ test('leaving asks first where something was typed, and never otherwise', async 
   await expect(call.block('A')).toHaveValue('123450')
   await call.block('A').fill('')
   await kit.page.getByRole('button', { name: 'Close' }).click()
-  await expect(kit.page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
+  await expect(kit.page.getByRole('heading', { level: 1, name: 'Tasks' })).toBeVisible()
 })
 
 test('on paper stands the installation ID with room for the answer, and nothing of the window', async ({ kit }) => {

@@ -24,7 +24,7 @@ export class ClientWizard {
     return this.page.getByRole('table')
   }
 
-  /** Opens the wizard from Home. */
+  /** Opens the wizard from Tasks. */
   async open(): Promise<void> {
     const card = this.page.getByRole('region', { name: 'Configure a KMS client' })
     await card.getByRole('button', { name: 'Configure a KMS client' }).click()
@@ -36,7 +36,7 @@ export class ClientWizard {
     await this.page.getByRole('radio', { name: new RegExp(`^${host}\\b`) }).check()
   }
 
-  /** Walks from Home to the settings of a computer of the Lab. */
+  /** Walks from Tasks to the settings of a computer of the Lab. */
   async toSettings(host: string): Promise<void> {
     await this.open()
     await this.chooseLabComputer(host)

@@ -58,7 +58,7 @@ export class ConvertWizard {
     return this.page.getByRole('table')
   }
 
-  /** Opens the wizard from Home in a scenario of the Lab. */
+  /** Opens the wizard from Tasks in a scenario of the Lab. */
   async open(scenario: ConvertScenario): Promise<void> {
     valueOf(await callBridge(this.page, 'lab.choose', { scenario }))
     const home = this.page.getByRole('region', { name: 'Convert a computer' })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** A plan that was interrupted, on Home and on the page that resumes it. */
+/** A plan that was interrupted, on Tasks and on the page that resumes it. */
 export class InterruptedPlan {
   readonly page: Page
   readonly host: string
@@ -10,7 +10,7 @@ export class InterruptedPlan {
     this.host = host
   }
 
-  /** The plan among the unfinished ones on Home. */
+  /** The plan among the unfinished ones on Tasks. */
   get card(): Locator {
     return this.page
       .getByRole('region', { name: 'Unfinished plans' })
@@ -37,7 +37,7 @@ export class InterruptedPlan {
       .nth(number - 1)
   }
 
-  /** Presses "Check and resume" on Home: opens the plan, and goes on at once where nothing has to be typed. */
+  /** Presses "Check and resume" on Tasks: opens the plan, and goes on at once where nothing has to be typed. */
   async openFromHome(): Promise<void> {
     await this.card.getByRole('button', { name: 'Check and resume' }).click()
   }

@@ -32,7 +32,7 @@ export class KmsHostWizard {
     return this.page.getByRole('alertdialog')
   }
 
-  /** Opens the wizard from Home. */
+  /** Opens the wizard from Tasks. */
   async open(): Promise<void> {
     const home = this.page.getByRole('region', { name: 'Set up a KMS host' })
     await home.getByRole('button', { name: 'Set up a KMS host' }).click()
@@ -75,7 +75,7 @@ export class KmsHostWizard {
     await this.warning.waitFor()
   }
 
-  /** Walks from Home to the open warning. */
+  /** Walks from Tasks to the open warning. */
   async walkToWarning(host = 'KMS01', key = labHostKey): Promise<void> {
     await this.open()
     await this.chooseLabComputer(host)

@@ -7,7 +7,7 @@ export class PrepareImagePage extends TaskWizardPage {
     super(page, 'Prepare an image')
   }
 
-  /** Walks from Home to what can be done to a computer. */
+  /** Walks from Tasks to what can be done to a computer. */
   async toTask(scenario: string, host: string): Promise<void> {
     await this.open(scenario)
     await this.choose(host)

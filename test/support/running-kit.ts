@@ -17,10 +17,15 @@ export interface RunningKit {
 /** How to start the app. */
 export interface StartOptions {
   readonly theme?: 'light' | 'dark'
+  /** The page to be on: the app's first one, or the tasks, from which most wizards are opened. */
+  readonly page?: 'Computers' | 'Tasks'
 }
 
-/** Starts the built app, real Electron or the stand-in, on a user-data folder, and waits until its home page is drawn. */
-export const startKit = async (userData: string, { theme = 'light' }: StartOptions = {}): Promise<RunningKit> => {
+/** Starts the built app, real Electron or the stand-in, on a user-data folder, and waits until the wanted page is drawn. */
+export const startKit = async (
+  userData: string,
+  { theme = 'light', page: wanted = 'Tasks' }: StartOptions = {},
+): Promise<RunningKit> => {
   const { distPath, executable } = await whichElectron()
   const app = await _electron.launch({
     executablePath: executable,
@@ -36,6 +41,10 @@ export const startKit = async (userData: string, { theme = 'light' }: StartOptio
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.getByRole('heading', { level: 1 }).waitFor()
+  if (wanted === 'Tasks') {
+    await page.getByRole('navigation').getByRole('button', { name: 'Tasks' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor()
+  }
   // Only now: at its start the app puts back the theme that was chosen last.
   await app.evaluate(({ nativeTheme }, source) => {
     nativeTheme.themeSource = source

@@ -38,7 +38,7 @@ export class TaskWizardPage {
     return this.page.getByRole('list', { name: 'Found out beforehand' }).getByRole('listitem')
   }
 
-  /** Opens the wizard from Home, in a scenario of the Lab. */
+  /** Opens the wizard from Tasks, in a scenario of the Lab. */
   async open(scenario: string): Promise<void> {
     await chooseScenario(this.page, scenario)
     const card = this.page.getByRole('region', { name: this.#title })

@@ -33,12 +33,12 @@ export class TelephoneStep {
     return this.page.getByRole('button', { name: 'Activate with this confirmation ID' })
   }
 
-  /** The plan among the unfinished ones on Home. */
+  /** The plan among the unfinished ones on Tasks. */
   get card(): Locator {
     return this.page.getByRole('region', { name: 'Unfinished plans' }).getByRole('article')
   }
 
-  /** Walks from Home to the call, with publishing as wanted and all else as Windows has it. */
+  /** Walks from Tasks to the call, with publishing as wanted and all else as Windows has it. */
   async walkTo(publishing: PublishingWay = 'automatic'): Promise<void> {
     const wizard = new KmsHostWizard(this.page)
     const options = new HostOptions(wizard)

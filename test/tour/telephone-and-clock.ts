@@ -13,7 +13,7 @@ const waitForConfirmation = async (page: Page, picture: TakePicture): Promise<nu
   const lab = new LabPage(page)
   await lab.open()
   await lab.choose('Contoso, 2009', 45)
-  await page.getByRole('navigation').getByRole('button', { name: 'Home' }).click()
+  await page.getByRole('navigation').getByRole('button', { name: 'Tasks' }).click()
   const wizard = new KmsHostWizard(page)
   await wizard.open()
   await wizard.chooseLabComputer(host)

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../src-main/contract/app-error.ts'
 import { bridgeGlobal, type CallName, type RawBridge } from '../../src-main/contract/channels.ts'
 import type { InputOf, OutputOf } from '../../src-main/contract/table.ts'
 import type { PlanView, StepState } from '../../src-main/contract/models/plan.ts'
+import { estateAnswers } from './estate.ts'
 import { appInfo, deniedLinks, goodLinks, journal, lab, labKey, plan, refused, report, snapshot } from './fixtures.ts'
 
 /** What the address bar asks for, for example `?fail=1&hang=target.test`. */
@@ -54,6 +55,7 @@ const interrupted = (): PlanView => ({
 /** Calls of the pages that the preview shows; it answers no others. */
 type Answers = { [K in CallName]?: (input: InputOf<K>) => Result<OutputOf<K>> }
 const answers: Answers = {
+  ...estateAnswers(Number(wish.get('computers') ?? '0')),
   'app.info': () =>
     ok(
       wish.has('windows')
@@ -161,8 +163,8 @@ const raw: RawBridge = {
       ? new Promise((resolve) => hung.set(requestId, resolve))
       : new Promise((resolve) => setTimeout(() => resolve(answerTo(name, input)), 30)),
   cancel: (requestId) => hung.get(requestId)?.(fail({ code: 'cancelled', message: '', retryable: true })),
-  listen: async (_name, _requestId, _input, listener) => {
-    onEvent = listener
+  listen: async (name, _requestId, _input, listener) => {
+    if (name === 'plans.events') onEvent = listener
     return ok(undefined)
   },
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 /** What the app's menu asks of the page: one command for each page and wizard that can be begun there. */
 export const appCommands = [
+  'open-computers',
   'open-home',
   'open-set-up-kms-host',
   'open-configure-client',

@@ -1,0 +1,52 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { useMemo } from 'react'
+import { useComputers } from '../../../stores/computers-store.ts'
+import { tableWords } from '../../../strings/computers/table.ts'
+import type { Entry } from '../../../stores/computer-entry.ts'
+import { setSelected, showAll, useTableView } from './view-store.ts'
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM, minHeight: '32px' },
+  text: { margin: 0 },
+})
+
+interface Props {
+  readonly fitting: readonly Entry[]
+  readonly onCopy: () => void
+  readonly onRemove: () => void
+}
+
+/** How many computers are shown and selected, and what can be done with the selection. */
+export const StatusBar = ({ fitting, onCopy, onRemove }: Props) => {
+  const styles = useStyles()
+  const total = useComputers((state) => state.entries.length)
+  const selected = useTableView((state) => state.selected)
+  const hidden = useMemo(
+    () => (selected.size === 0 ? 0 : selected.size - fitting.filter(({ row }) => selected.has(row.id)).length),
+    [selected, fitting],
+  )
+  return (
+    <div className={styles.bar}>
+      <p className={styles.text}>{tableWords.shown(fitting.length, total)}</p>
+      {fitting.length < total && (
+        <Button size="small" onClick={showAll}>
+          {tableWords.clearFilter}
+        </Button>
+      )}
+      {selected.size > 0 && (
+        <>
+          <p className={styles.text}>{tableWords.selected(selected.size, hidden)}</p>
+          <Button size="small" onClick={onCopy}>
+            {tableWords.copyRows}
+          </Button>
+          <Button size="small" onClick={onRemove}>
+            {tableWords.remove}
+          </Button>
+          <Button size="small" onClick={() => setSelected(new Set())}>
+            {tableWords.clearSelection}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
