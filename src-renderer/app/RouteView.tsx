@@ -26,6 +26,7 @@ const CheckComputerPage = lazy(async () => ({
 const ErrorLookupPage = lazy(async () => ({
   default: (await import('../pages/error-lookup/ErrorLookupPage.tsx')).ErrorLookupPage,
 }))
+const BatchPage = lazy(async () => ({ default: (await import('../wizards/batch/BatchPage.tsx')).BatchPage }))
 const LabPage = lazy(async () => ({ default: (await import('../pages/lab/LabPage.tsx')).LabPage }))
 
 /** Every wizard that is made with wizards/task-wizard. */
@@ -76,6 +77,8 @@ const pageOf = (route: ReturnType<typeof useNavigation.getState>['route']) => {
       const Wizard = taskWizards[route.wizard]
       return <Wizard key={route.visit} opening={route.opening} />
     }
+    case 'batch':
+      return <BatchPage key={route.visit} opening={route.opening} />
     case 'set-up-kms-host':
       return <SetUpKmsHost key={route.visit} opening={route.opening} />
   }

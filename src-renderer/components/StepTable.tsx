@@ -40,8 +40,11 @@ const riskColors: Record<Risk, 'subtle' | 'informative' | 'danger'> = {
   irreversible: 'danger',
 }
 
+/** Of a step, what is fixed before it runs. */
+type FrozenStep = Pick<PlanStepView, 'index' | 'title' | 'equivalent' | 'risk' | 'undo'>
+
 /** The steps of a proposed plan: in words, as a command line, and what they change. */
-export const StepTable = ({ steps }: { readonly steps: readonly PlanStepView[] }) => {
+export const StepTable = ({ steps }: { readonly steps: readonly FrozenStep[] }) => {
   const styles = useStyles()
   return (
     <table className={styles.table}>

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ComputerRow } from '../../src-main/contract/models/estate.ts'
 import type { HostChange } from '../../src-main/contract/models/kms-host-settings.ts'
 import type { TargetRef } from '../../src-main/contract/models/target.ts'
 import { hresultText } from '../format/hresult.ts'
@@ -21,6 +22,11 @@ export type TaskOpening =
   | { readonly kind: 'new'; readonly computer?: TargetFields }
   | { readonly kind: 'practise' }
   | { readonly kind: 'plan'; readonly planId: string; readonly resume: boolean }
+
+/** How a batch is opened: with the computers that were selected for a task, or one that exists already. */
+export type BatchOpening =
+  | { readonly kind: 'new'; readonly wizard: TaskWizardName; readonly computers: readonly ComputerRow[] }
+  | { readonly kind: 'batch'; readonly batchId: string; readonly resume: boolean }
 
 /** How the page "Publish KMS in DNS" is opened: to look up, or on a plan that exists already. */
 export type PublishDnsOpening = Exclude<WizardOpening, { readonly kind: 'practise' }>
@@ -47,6 +53,7 @@ export type Route =
       readonly opening: TaskOpening
       readonly visit: number
     }
+  | { readonly page: 'batch'; readonly opening: BatchOpening; readonly visit: number }
   | { readonly page: 'set-up-kms-host'; readonly opening: WizardOpening; readonly visit: number }
 
 interface Navigation {
@@ -106,6 +113,21 @@ export const openEditKmsHost = (opening: EditOpening): Promise<boolean> => {
 export const openTaskWizard = (wizard: TaskWizardName, opening: TaskOpening): Promise<void> => {
   visits += 1
   return go({ page: 'task', wizard, opening, visit: visits })
+}
+
+/**
+ * Opens a task for many computers at once; every opening is a new visit.
+ * @param computers those that were selected, at most 10,000 and all of one place; the wizard names those it does not fit
+ */
+export const openBatch = (wizard: TaskWizardName, computers: readonly ComputerRow[]): Promise<void> => {
+  visits += 1
+  return go({ page: 'batch', opening: { kind: 'new', wizard, computers }, visit: visits })
+}
+
+/** Opens a batch that exists already. @param resume whether to go on at once, where nothing has to be typed first */
+export const openKnownBatch = (batchId: string, resume: boolean): Promise<void> => {
+  visits += 1
+  return go({ page: 'batch', opening: { kind: 'batch', batchId, resume }, visit: visits })
 }
 
 /** Opens the licensing details; every opening is a new visit. @param computer read at once; null to choose one */

@@ -5,6 +5,7 @@ import { configureClient as words } from '../../strings/configure-client/options
 import { activationTypeNames } from '../../strings/licensing.ts'
 import type { OptionsProps } from '../task-wizard/task-wizard.ts'
 import type { ClientFields } from './client-fields.ts'
+import type { KnownClientProps } from './known-client-props.ts'
 import { DiscoveryFields } from './DiscoveryFields.tsx'
 import { activationTypeNow, cachingNow } from './present-text.ts'
 import { SettingChoice } from './SettingChoice.tsx'
@@ -16,10 +17,12 @@ const types = (['all', 'kms', 'active-directory', 'token'] as const).map((value)
 }))
 
 /** The page "Settings": each with what it is now. A computer that could not be read does not come so far. */
-export const ClientOptions = ({ computer, fields, edit, complaint }: OptionsProps<ClientFields>) => {
-  const { snapshot } = computer
-  if (snapshot === null) return null
-  const known = { snapshot, fields, edit, complaint }
+export const ClientOptions = ({ computer, ...props }: OptionsProps<ClientFields>) =>
+  computer.snapshot === null ? null : <ClientSettings {...props} snapshot={computer.snapshot} />
+
+/** Every setting of a KMS client, for one computer or for many. */
+export const ClientSettings = (known: KnownClientProps) => {
+  const { snapshot, fields, edit, complaint } = known
   return (
     <>
       <DiscoveryFields {...known} />
@@ -28,7 +31,7 @@ export const ClientOptions = ({ computer, fields, edit, complaint }: OptionsProp
         name="caching"
         title={words.caching}
         label={words.cachingLabel}
-        now={cachingNow(snapshot)}
+        now={snapshot && cachingNow(snapshot)}
         value={fields.caching}
         choices={[
           { value: 'on', label: words.cachingOn, hint: words.cachingOnHint },
@@ -40,10 +43,10 @@ export const ClientOptions = ({ computer, fields, edit, complaint }: OptionsProp
         name="activationType"
         title={words.type}
         label={words.typeLabel}
-        now={activationTypeNow(snapshot)}
+        now={snapshot && activationTypeNow(snapshot)}
         value={fields.activationType}
         choices={types}
-        missing={snapshot.abilities.activationType ? null : words.needsWindows8}
+        missing={snapshot?.abilities.activationType === false ? words.needsWindows8 : null}
         onChoose={(activationType) => edit({ activationType })}
       />
       <Section title={words.activateTitle}>

@@ -21,7 +21,7 @@ export const DiscoveryFields = ({ fields, snapshot, edit, complaint }: KnownClie
         name="discovery"
         title={words.discovery}
         label={words.discoveryLabel}
-        now={discoveryNow(snapshot)}
+        now={snapshot && discoveryNow(snapshot)}
         value={fields.discovery}
         choices={[
           { value: 'automatic', label: words.automatic, hint: words.automaticHint },
@@ -56,13 +56,13 @@ export const DiscoveryFields = ({ fields, snapshot, edit, complaint }: KnownClie
         name="lookup"
         title={words.lookup}
         label={words.lookupLabel}
-        now={lookupNow(snapshot)}
+        now={snapshot && lookupNow(snapshot)}
         value={fields.lookup}
         choices={[
           { value: 'own', label: words.own, hint: words.ownHint },
           { value: 'domain', label: words.domain, hint: words.domainHint },
         ]}
-        missing={snapshot.abilities.lookupDomain ? null : words.needsWindows8}
+        missing={snapshot?.abilities.lookupDomain === false ? words.needsWindows8 : null}
         onChoose={(lookup) => edit({ lookup })}
       >
         {fields.lookup === 'domain' && (

@@ -26,8 +26,8 @@ interface Props<V extends string> {
   readonly name: string
   readonly title: string
   readonly label: string
-  /** What the computer is set to. */
-  readonly now: string
+  /** What the computer is set to; null for many computers. */
+  readonly now: string | null
   readonly value: V | 'keep'
   readonly choices: readonly Choice<V>[]
   readonly onChoose: (value: V | 'keep') => void
@@ -44,10 +44,12 @@ export const SettingChoice = <V extends string>(props: Props<V>) => {
   const choose = (chosen: string): void => onChoose(choices.find((choice) => choice.value === chosen)?.value ?? 'keep')
   return (
     <Section title={title}>
-      <p className={styles.now}>
-        <span className={styles.label}>{words.nowLabel}: </span>
-        {now}
-      </p>
+      {now !== null && (
+        <p className={styles.now}>
+          <span className={styles.label}>{words.nowLabel}: </span>
+          {now}
+        </p>
+      )}
       <Field label={label} {...(missing === null ? {} : { hint: missing })}>
         <RadioGroup
           name={name}

@@ -13,7 +13,7 @@ export const SuffixFields = ({ fields, snapshot, edit, complaint }: KnownClientP
   const choose = (suffixes: 'keep' | 'list'): void =>
     edit(
       suffixes === 'list' && fields.dnsSuffixes === ''
-        ? { suffixes, dnsSuffixes: (snapshot.dnsSuffixes ?? []).join('\n') }
+        ? { suffixes, dnsSuffixes: (snapshot?.dnsSuffixes ?? []).join('\n') }
         : { suffixes },
     )
   return (
@@ -21,7 +21,7 @@ export const SuffixFields = ({ fields, snapshot, edit, complaint }: KnownClientP
       name="suffixes"
       title={words.suffixes}
       label={words.suffixesLabel}
-      now={suffixesNow(snapshot)}
+      now={snapshot && suffixesNow(snapshot)}
       value={fields.suffixes}
       choices={[{ value: 'list', label: words.list, hint: words.listHint }]}
       onChoose={choose}
@@ -43,7 +43,7 @@ export const SuffixFields = ({ fields, snapshot, edit, complaint }: KnownClientP
               onChange={(_, data) => edit({ dnsSuffixes: data.value })}
             />
           </Field>
-          <p className={styles.text}>{words.replaces(suffixesNow(snapshot))}</p>
+          {snapshot !== null && <p className={styles.text}>{words.replaces(suffixesNow(snapshot))}</p>}
         </>
       )}
     </SettingChoice>

@@ -61,8 +61,13 @@ export const clientComplaint = (fields: ClientFields): FieldComplaint | null => 
 
 /** The draft that main turns into a plan. */
 export const clientDraft = (fields: ClientFields, target: TargetRef): ConfigureClientDraft => ({
-  wizard: 'configure-client',
+  ...clientSettings(fields),
   target,
+})
+
+/** The draft without a computer: the same for many. */
+export const clientSettings = (fields: ClientFields): Omit<ConfigureClientDraft, 'target'> => ({
+  wizard: 'configure-client',
   discovery:
     fields.discovery === 'fixed' ? { mode: 'fixed', host: fields.host, port: fields.port } : { mode: fields.discovery },
   lookupDomain: fields.lookup === 'domain' ? { mode: 'domain', domain: fields.lookupDomain } : { mode: fields.lookup },

@@ -2,7 +2,8 @@ import type { LicenseSnapshot } from '../../../src-main/contract/models/license-
 import type { OptionsProps } from '../task-wizard/task-wizard.ts'
 import type { ClientFields } from './client-fields.ts'
 
-/** What the parts of the page "Settings" are given: the computer was read. */
+/** What the parts of the page "Settings" are given. */
 export interface KnownClientProps extends Omit<OptionsProps<ClientFields>, 'computer'> {
-  readonly snapshot: LicenseSnapshot
+  /** What was read of the computer; null for many computers. */
+  readonly snapshot: LicenseSnapshot | null
 }

@@ -7,7 +7,7 @@ import { convert as words } from '../../strings/convert-computer.ts'
 import { extractKey } from '../set-up-kms-host/key-text.ts'
 import type { OptionsProps } from '../task-wizard/task-wizard.ts'
 import type { ConversionFields } from './conversion-fields.ts'
-import { type ConversionKeyPurpose, useKeyCheck } from './use-key-check.ts'
+import { type ConversionKeyPurpose, type KeyComputer, useKeyCheck } from './use-key-check.ts'
 
 const useStyles = makeStyles({
   area: { display: 'grid', rowGap: tokens.spacingVerticalS },
@@ -16,7 +16,8 @@ const useStyles = makeStyles({
   checking: { justifySelf: 'start' },
 })
 
-interface Props extends OptionsProps<ConversionFields> {
+interface Props extends Omit<OptionsProps<ConversionFields>, 'computer'> {
+  readonly computer: KeyComputer
   /** Also the name by which a complaint finds the field. */
   readonly name: string
   readonly label: string

@@ -6,13 +6,20 @@ import { convert as words } from '../../strings/convert-computer.ts'
 import { extractKey } from '../set-up-kms-host/key-text.ts'
 import type { OptionsProps } from '../task-wizard/task-wizard.ts'
 import type { ConversionFields } from './conversion-fields.ts'
+import type { KeyComputer } from './use-key-check.ts'
 import { KeyEntry } from './KeyEntry.tsx'
 
 const useStyles = makeStyles({ text: { margin: 0, maxWidth: '720px' } })
-const ways = ['online', 'telephone', 'later'] as const
+const everyWay = ['online', 'telephone', 'later'] as const
+
+interface Props extends Omit<OptionsProps<ConversionFields>, 'computer'> {
+  readonly computer: KeyComputer
+  /** When the MAK can be activated: nobody telephones for many computers. */
+  readonly ways?: readonly (typeof everyWay)[number][]
+}
 
 /** The MAK, and when it is activated. */
-export const MakFields = (props: OptionsProps<ConversionFields>) => {
+export const MakFields = ({ ways = everyWay, ...props }: Props) => {
   const styles = useStyles()
   const { fields, computer, edit } = props
   const choose = (value: string): void => {
@@ -32,9 +39,14 @@ export const MakFields = (props: OptionsProps<ConversionFields>) => {
       <Section title={words.activationTitle}>
         <Field label={words.activationLabel}>
           <RadioGroup name="activation" value={fields.activation} onChange={(_, data) => choose(data.value)}>
-            <HintedRadio value="online" label={words.activations.online} hint={words.activations.onlineHint} />
-            <HintedRadio value="telephone" label={words.activations.telephone} hint={words.activations.telephoneHint} />
-            <HintedRadio value="later" label={words.activations.later} hint={words.activations.laterHint} />
+            {ways.map((way) => (
+              <HintedRadio
+                key={way}
+                value={way}
+                label={words.activations[way]}
+                hint={words.activations[`${way}Hint`]}
+              />
+            ))}
           </RadioGroup>
         </Field>
       </Section>

@@ -13,12 +13,18 @@ interface Props extends OptionsProps<ConversionFields> {
 }
 
 /** What a conversion to a KMS client needs: its setup key, what a host leaves behind, the activation. */
-export const ToClientFields = (props: Props) => {
+export const ToClientFields = ({ advice, ...props }: Props) => (
+  <>
+    <SetupKeyFields {...props} advice={advice.setupKey} />
+    <AfterKeyFields {...props} />
+  </>
+)
+
+/** What a conversion to a KMS client does beside its key, for one computer or for many. */
+export const AfterKeyFields = ({ fields, edit }: Pick<OptionsProps<ConversionFields>, 'fields' | 'edit'>) => {
   const styles = useStyles()
-  const { advice, fields, edit } = props
   return (
     <>
-      <SetupKeyFields {...props} advice={advice.setupKey} />
       {fields.direction === 'host-to-client' && (
         <Section title={words.leftTitle}>
           <Field hint={words.closeFirewallHint}>

@@ -70,7 +70,8 @@ const setupKeyOf = (
   return { from: 'published', key: setupKeyChoice }
 }
 
-const conversionOf = (fields: ConversionFields, direction: ConversionDirection, refs: Refs): Conversion => {
+/** The conversion in a direction. @param refs references of the typed keys */
+export const conversionOf = (fields: ConversionFields, direction: ConversionDirection, refs: Refs): Conversion => {
   const { activateNow, closeFirewall, activation } = fields
   switch (direction) {
     case 'mak-to-kms':

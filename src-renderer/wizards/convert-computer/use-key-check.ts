@@ -9,6 +9,9 @@ import { isComplete } from '../set-up-kms-host/key-text.ts'
 import { createSecretSlot } from '../target-step/secret-slot.ts'
 import type { TestedComputer } from '../task-wizard/task-wizard.ts'
 
+/** Of a computer, what checking a key needs. */
+export type KeyComputer = Pick<TestedComputer, 'target' | 'snapshot'>
+
 /** What a typed key of a conversion is wanted for. */
 export type ConversionKeyPurpose = 'mak' | 'kms-client'
 
@@ -39,7 +42,7 @@ export const systemFinding = (answer: SystemKeyAnswer, purpose: ConversionKeyPur
  * Checks a key while it is typed, and asks the system what kind it is where nothing stands against it. The key is in main's
  * memory for the check alone and is forgotten when it changes or the page is left.
  */
-export const useKeyCheck = (typed: string, purpose: ConversionKeyPurpose, computer: TestedComputer): KeyCheckState => {
+export const useKeyCheck = (typed: string, purpose: ConversionKeyPurpose, computer: KeyComputer): KeyCheckState => {
   const [seen, setSeen] = useState<{ readonly typed: string; readonly state: KeyCheckState } | null>(null)
   const scenario = useLab((lab) => lab.overview?.scenario ?? null)
   const { target, snapshot } = computer

@@ -24,22 +24,23 @@ const senders: readonly (readonly [RemoteScope['from'], string])[] = [
 ]
 const ways: readonly RemoteFields['firewall'][] = ['windows', 'own', 'keep']
 
-type Props = OptionsProps<RemoteFields> & { readonly findings: readonly Finding[] }
+interface Props extends Omit<OptionsProps<RemoteFields>, 'computer'> {
+  readonly findings: readonly Finding[]
+  /** Whether the rules of Windows are on; null where that is not known. */
+  readonly wmiRulesOn: boolean | null
+}
 
 /** How the firewall lets WMI in: the rules of Windows, or rules for chosen networks and senders. */
 export const FirewallFields = (props: Props) => {
   const styles = useStyles()
-  const { fields, computer, edit } = props
-  const { wmiRulesOn } = computer.test
+  const { fields, wmiRulesOn, edit } = props
   const choose = (value: string): void => {
     const firewall = ways.find((way) => way === value)
     if (firewall !== undefined) edit({ firewall })
   }
   return (
     <Section title={words.firewall}>
-      {wmiRulesOn !== null && wmiRulesOn !== undefined && (
-        <p className={styles.now}>{wmiRulesOn ? words.wmiRulesOn : words.wmiRulesOff}</p>
-      )}
+      {wmiRulesOn !== null && <p className={styles.now}>{wmiRulesOn ? words.wmiRulesOn : words.wmiRulesOff}</p>}
       <Field label={words.firewallLabel} {...problemAt(props.complaint, 'options')}>
         <RadioGroup name="options" value={fields.firewall} onChange={(_, data) => choose(data.value)}>
           <Radio value="keep" label={words.keep} />

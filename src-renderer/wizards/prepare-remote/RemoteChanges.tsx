@@ -27,7 +27,7 @@ export const RemoteChanges = (props: OptionsProps<RemoteFields>) => {
       <Panel level={changeable ? 'ok' : 'warning'} title={changeable ? words.works(name) : words.broken(name)}>
         <p className={styles.text}>{changeable ? words.worksText : words.brokenText}</p>
       </Panel>
-      <FirewallFields {...props} findings={reading.answer?.findings ?? []} />
+      <FirewallFields {...props} wmiRulesOn={test.wmiRulesOn ?? null} findings={reading.answer?.findings ?? []} />
       <Section title={words.accounts}>
         <Field
           className={styles.field}

@@ -38,7 +38,8 @@ const scopeOf = ({ from, subnets }: RemoteFields): RemoteScope =>
     ? { from, subnets: subnets.split(/[\n,;]/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()])) }
     : { from }
 
-const firewallOf = (fields: RemoteFields): RemoteFirewall | null => {
+/** How the firewall shall let WMI in, as main takes it. */
+export const firewallOf = (fields: RemoteFields): RemoteFirewall | null => {
   switch (fields.firewall) {
     case 'keep':
       return null

@@ -1,0 +1,83 @@
+import { Button, makeStyles } from '@fluentui/react-components'
+import { useRef } from 'react'
+import { CopyButton } from '../../../components/CopyButton.tsx'
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
+import { Panel } from '../../../components/Panel.tsx'
+import { Section } from '../../../components/Section.tsx'
+import { WizardFrame } from '../../../components/WizardFrame.tsx'
+import { go } from '../../../stores/navigation-store.ts'
+import { batchPrepare } from '../../../strings/batch/prepare.ts'
+import { batchRun } from '../../../strings/batch/run.ts'
+import { SecretsAgain } from '../../host-plan/SecretsAgain.tsx'
+import { useEnteredSecrets } from '../../host-plan/use-entered-secrets.ts'
+import { LeaveBatchButton } from '../LeaveBatchButton.tsx'
+import { batchCsv, batchText } from './batch-text.ts'
+import type { BatchRun } from './batch-run.ts'
+import type { ShownBatch } from './batch-run-state.ts'
+import { ComputerTable } from './ComputerTable.tsx'
+import { OutcomeGroups } from './OutcomeGroups.tsx'
+import { groupsOf } from './outcome-groups.ts'
+
+const words = batchRun.result
+const useStyles = makeStyles({ text: { margin: 0, maxWidth: '720px' } })
+
+interface Props {
+  readonly state: ShownBatch
+  readonly run: BatchRun
+}
+
+/** The end of a batch: what worked, what failed grouped by its cause, and what to do next. */
+export const BatchResultPage = ({ state: { batch, rows, request, error }, run }: Props) => {
+  const styles = useStyles()
+  const area = useRef<HTMLDivElement>(null)
+  const secrets = useEnteredSecrets(batch.missingSecrets, area)
+  const { counts, total } = batch
+  const failed = counts.failed + counts.unknown
+  const heading = words.heading(batch.state, counts.done, total)
+  const retry = (): void => {
+    if (secrets.areComplete()) void run.retryFailed(secrets.entered)
+  }
+  return (
+    <WizardFrame
+      title={batch.title}
+      stepNames={batchPrepare.stepNames}
+      step={3}
+      heading={heading}
+      actions={
+        <>
+          <CopyButton large text={batchText(heading, batch, rows)} label={words.copy} />
+          <CopyButton large text={batchCsv(rows)} label={words.copyCsv} />
+          <Button onClick={() => void go({ page: 'journal', planId: batch.batchId })}>{words.journal}</Button>
+          {failed > 0 && (
+            <Button appearance="primary" disabledFocusable={request !== null} onClick={retry}>
+              {words.retry(failed)}
+            </Button>
+          )}
+          <LeaveBatchButton label={batchRun.close} primary={failed === 0} />
+        </>
+      }
+    >
+      {error !== null && <ErrorPanel error={error} title={batchRun.actionFailed} />}
+      {batch.error !== null && <ErrorPanel error={batch.error} />}
+      {counts.done === total && (
+        <Panel level="ok">
+          <p className={styles.text}>{words.allWorked}</p>
+        </Panel>
+      )}
+      {failed > 0 && (
+        <Section title={words.failedTitle(failed)}>
+          <OutcomeGroups groups={groupsOf(rows, ['failed', 'unknown'])} level="problem" />
+          <SecretsAgain secrets={batch.missingSecrets} fields={secrets} area={area} />
+        </Section>
+      )}
+      {counts.skipped > 0 && (
+        <Section title={words.skippedTitle(counts.skipped)}>
+          <OutcomeGroups groups={groupsOf(rows, ['skipped'])} level="warning" />
+        </Section>
+      )}
+      <Section title={batchRun.table}>
+        <ComputerTable rows={rows} counts={counts} total={total} />
+      </Section>
+    </WizardFrame>
+  )
+}
