@@ -1,8 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useListener } from './use-listener.ts'
 
 const rowHeight = 36
+/** A table in which the arrow keys move (ARIA Authoring Practices, “Grid”). */
+const grid = 'grid'
 /** Rows on a page of the keys Page Up and Page Down. */
 const pageRows = 10
 
@@ -122,7 +125,7 @@ export const VirtualTable = <R,>({ caption, columns, rows, keyOf, onOpen }: Prop
     area.current?.querySelector<HTMLElement>(`[data-row="${current}"]`)?.focus()
   }, [current])
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') }
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: globalThis.KeyboardEvent): void => {
     const next = target(event.key, current, rows.length - 1)
     if (next === null || rows.length === 0) return
     event.preventDefault()
@@ -130,17 +133,11 @@ export const VirtualTable = <R,>({ caption, columns, rows, keyOf, onOpen }: Prop
     virtualizer.scrollToIndex(next)
     setActive(next)
   }
+  useListener(area, 'keydown', onKeyDown)
   const stop = (index: number) => ({ 'data-row': index, tabIndex: index === current ? 0 : -1 })
   return (
     <div ref={area} className={styles.area}>
-      <table
-        role="grid"
-        tabIndex={-1}
-        aria-label={caption}
-        aria-rowcount={rows.length + 1}
-        className={styles.table}
-        onKeyDown={onKeyDown}
-      >
+      <table role={grid} tabIndex={-1} aria-label={caption} aria-rowcount={rows.length + 1} className={styles.table}>
         <thead className={styles.head}>
           <tr aria-rowindex={1} className={styles.row} style={template}>
             {columns.map(({ name }) => (

@@ -15,6 +15,7 @@ const noReason: ShownError = {
 export const computerStateNames: Record<BatchComputerState, string> = {
   pending: 'Waiting',
   running: 'Running',
+  stopped: 'Stopped half-way',
   done: 'Done',
   failed: 'Failed',
   skipped: 'Skipped',

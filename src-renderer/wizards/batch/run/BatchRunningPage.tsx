@@ -65,7 +65,7 @@ export const BatchRunningPage = ({ state: { batch, rows, request, error }, run }
   const atWork = isBatchAtWork(batch)
   const pause = pauseOf(batch)
   const { counts } = batch
-  const left = counts.pending + counts.running
+  const left = counts.pending + counts.running + counts.stopped
   const goOn = (): void => {
     if (atWork || request !== null || !secrets.areComplete()) return
     void (batch.state === 'waiting' ? run.goOn(secrets.entered) : run.resume(secrets.entered))

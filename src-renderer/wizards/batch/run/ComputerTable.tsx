@@ -21,7 +21,7 @@ type Filter = keyof typeof words.filters
 
 const statesOf: Record<Exclude<Filter, 'all'>, readonly BatchComputerState[]> = {
   running: ['running'],
-  waiting: ['pending', 'discarded'],
+  waiting: ['pending', 'stopped', 'discarded'],
   done: ['done'],
   failed: ['failed', 'unknown'],
   skipped: ['skipped'],
@@ -31,6 +31,7 @@ const filters = ['all', 'running', 'waiting', 'done', 'failed', 'skipped'] as co
 const levels: Record<BatchComputerState, Finding['level']> = {
   pending: 'skipped',
   running: 'info',
+  stopped: 'warning',
   done: 'ok',
   failed: 'problem',
   skipped: 'warning',

@@ -19,6 +19,7 @@ export const rowLine = (row: BatchRow): string => {
       return ''
     case 'discarded':
       return words.neverTouched
+    case 'stopped':
     case 'running':
       return presentStep(row)?.title ?? words.connecting
     case 'done':
