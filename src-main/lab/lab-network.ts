@@ -64,8 +64,7 @@ export class LabNetwork implements Site {
       throw labError('connect', labHresults.hostNotFound, `There is no computer ${name} in this network.`)
     }
     const local = endpoint.host === null
-    const from = this.#current(this.#world.scenario.thisComputer).address
-    if (!local && portState(this.#current(host), rpcPort, from) !== 'open') {
+    if (!local && !this.#letsIn(host)) {
       await wait(this.#world.scenario.timings.noAnswer, 'connect', signal)
       this.#world.note({ ...facts, hresult: labHresults.rpcUnavailable })
       throw labError('connect', labHresults.rpcUnavailable, `${name} does not answer.`)
@@ -183,8 +182,14 @@ export class LabNetwork implements Site {
     throw outcome.result.error
   }
 
-  #current(host: string): NonNullable<ReturnType<World['computer']>> {
+  /** Whether a computer lets WMI in from the technician's. */
+  #letsIn(host: string): boolean {
     this.#world.catchUp()
+    const { address } = this.#current(this.#world.scenario.thisComputer)
+    return portState(this.#current(host), rpcPort, address) === 'open'
+  }
+
+  #current(host: string): NonNullable<ReturnType<World['computer']>> {
     const computer = this.#world.computer(host)
     if (!computer) throw new Error(`There is no computer ${host} in this Lab.`)
     return computer

@@ -27,6 +27,8 @@ export interface ScanService {
 
 /** How often watchers are told, in milliseconds. */
 const tellEvery = 100
+/** How long engines are kept for the next scan, in milliseconds. */
+const restAfter = 30_000
 const defaults = { concurrency: 32, deadlineSeconds: 30 }
 
 interface LiveScan {
@@ -84,6 +86,14 @@ export const createScanService = (parts: ScanParts): ScanService => {
       )
   }
 
+  let callOffRest: (() => void) | null = null
+  const restSoon = (): void => {
+    callOffRest?.()
+    callOffRest = parts.later(restAfter, () => {
+      if (![...scans.values()].some(isRunning)) parts.rest()
+    })
+  }
+
   const isRunning = (scan: LiveScan | undefined): boolean => scan?.state === 'running' || scan?.state === 'stopping'
 
   const subjectsOf = ({ place, selection }: ScanOptions): readonly ScanSubject[] => {
@@ -130,7 +140,7 @@ export const createScanService = (parts: ScanParts): ScanService => {
       writer.flush()
       scan.state = aborting.signal.aborted ? 'stopped' : 'done'
       scan.endedAt = parts.now()
-      if (![...scans.values()].some(isRunning)) parts.rest()
+      restSoon()
       tell(place)
     }
     scan.ended = run()
@@ -172,6 +182,8 @@ export const createScanService = (parts: ScanParts): ScanService => {
     close: async () => {
       for (const scan of scans.values()) stop(scan)
       await service.idle()
+      callOffRest?.()
+      parts.rest()
     },
   }
   return service

@@ -46,6 +46,8 @@ export interface Scenario {
   /** When the Lab's clock starts, ISO 8601; null: with the real clock. */
   readonly startsAt: string | null
   readonly timings: LabTimings
+  /** Whether queries and probes are left out of the log of calls, which many computers would fill; not so where absent. */
+  readonly logsNoReads?: boolean
   readonly keys: readonly LabKey[]
   readonly accounts: readonly LabAccount[]
   readonly tsigKeys: readonly LabTsigKey[]

@@ -61,6 +61,7 @@ export const woodgrove = (size: number): Scenario => {
     title: `Woodgrove, ${size} computers`,
     description: `A company of ${size} computers at five sites with three KMS hosts, for rehearsing scans and changes of many: most are activated by KMS, some by a multiple activation key, some not at all; of every hundred, one is asleep or closed and one takes no administrator of the domain. A connection takes 100 milliseconds and so does waiting for a computer that does not answer; what is read over a connection comes at once.`,
     startsAt: null,
+    logsNoReads: true,
     timings: { latency: 0, connection: 100, noAnswer: 100, serviceStop: 150, serviceStart: 200, program: 120 },
     keys: woodgroveKeys,
     accounts: [

@@ -18,19 +18,15 @@ export const createFileLog = (folder: string): CallLog => {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, callLogName)
   let file = openSync(path, 'a+')
+  let { ino } = fstatSync(file)
   let offset = 0
   let rest: Buffer = Buffer.alloc(0)
-
-  const replaced = (): boolean => {
-    const open = fstatSync(file)
-    const named = statSync(path, { throwIfNoEntry: false })
-    return named === undefined || named.ino !== open.ino || open.size < offset
-  }
 
   const reopen = (): void => {
     closeSync(file)
     mkdirSync(folder, { recursive: true })
     file = openSync(path, 'a+')
+    ino = fstatSync(file).ino
     offset = 0
     rest = Buffer.alloc(0)
   }
@@ -57,10 +53,11 @@ export const createFileLog = (folder: string): CallLog => {
 
   return {
     catchUp: (take, restart) => {
-      if (replaced()) {
+      const named = statSync(path, { throwIfNoEntry: false })
+      if (named === undefined || named.ino !== ino || named.size < offset) {
         reopen()
         restart()
-      }
+      } else if (named.size === offset) return
       const read = readLines(offset, take)
       offset = read.end
       rest = read.rest

@@ -107,7 +107,7 @@ export class World implements WorldView {
     if (!bulk) {
       const glance = this.#attempt(recipe)
       if (glance.patches.length === 0) {
-        this.#append(glance.facts, null)
+        if (!this.#isLeftOut(glance.facts)) this.#append(glance.facts, null)
         return glance.value
       }
     }
@@ -183,6 +183,10 @@ export class World implements WorldView {
   #begin(op: 'open' | 'reset'): void {
     this.#append({ op }, [])
     this.catchUp()
+  }
+
+  #isLeftOut({ op }: CallFacts): boolean {
+    return this.scenario.logsNoReads === true && (op === 'query' || op === 'probe')
   }
 
   #append(facts: CallFacts, patches: readonly PatchGroup[] | null): string {
