@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { createScanning } from '../../../src-main/composition/scanning.ts'
 import { EnginePool } from '../../../src-main/engine/engine-pool.ts'
 import { scenarioNamed } from '../../../src-main/lab/scenarios/all-scenarios.ts'
-import { createSecretVault } from '../../../src-main/store/secret-vault.ts'
 import { forkEngine, type ForkedEngine } from '../../support/fork-engine.ts'
 import type { Figure } from '../figure.ts'
 import { openFleetBook } from './fleet-book.ts'
@@ -50,8 +49,8 @@ const scanLab = async (size: number): Promise<Scan> => {
     },
   })
   const place = { place: 'lab', scenario } as const
-  const book = openFleetBook(join(folder, 'fleet.sqlite'), place, scenarioNamed(scenario).hosts)
-  const scans = createScanning({ book, vault: createSecretVault(Buffer.alloc(32)), pool, labs: join(folder, 'lab') })
+  const fleet = openFleetBook(join(folder, 'journal.sqlite'), place, scenarioNamed(scenario).hosts)
+  const scans = createScanning({ ...fleet, pool, labs: join(folder, 'lab') })
   let memory = 0
   const measureMemory = (): void => {
     const pids = [process.pid, ...engines.flatMap(({ pid }) => pid ?? [])]
@@ -61,7 +60,7 @@ const scanLab = async (size: number): Promise<Scan> => {
   const options = { place, concurrency, deadlineSeconds: 30 }
   try {
     // Engines start and load the Lab once in the life of the app: that is no part of a scan's pace.
-    scans.start({ ...options, selection: { which: 'computers', ids: book.ids.slice(0, concurrency) } })
+    scans.start({ ...options, selection: { which: 'computers', ids: fleet.ids.slice(0, concurrency) } })
     await scans.idle()
     const delay = monitorEventLoopDelay({ resolution: 1 })
     delay.enable()
@@ -71,15 +70,15 @@ const scanLab = async (size: number): Promise<Scan> => {
     const milliseconds = performance.now() - started
     delay.disable()
     const { state, done, counts } = scans.state(place)
-    if (state !== 'done' || done !== size || book.recorded() !== size)
-      throw new Error(`The scan of ${size} ended as ${state} with ${done} results, ${book.recorded()} of them kept.`)
+    if (state !== 'done' || done !== size || fleet.recorded() !== size)
+      throw new Error(`The scan of ${size} ended as ${state} with ${done} results, ${fleet.recorded()} of them kept.`)
     console.error(`${scenario}: ${JSON.stringify(counts)}`)
     return { size, milliseconds, blocked: delay.max / 1e6, memory }
   } finally {
     clearInterval(sampling)
     await scans.close()
     await pool.close()
-    book.close()
+    fleet.close()
     await pause(100)
     rmSync(folder, { recursive: true, force: true })
   }
