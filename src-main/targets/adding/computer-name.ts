@@ -40,11 +40,15 @@ const characterFault = (name: string): NameFault | null => {
   return fault(`The character "${wrong}" cannot stand in a computer name.`, example)
 }
 
+/** A name that is right beyond doubt: it ends in no number, so that it is no address. Most are; the rest is looked at closely. */
+const plainName =
+  /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*(?=[a-z0-9_-]*[a-z_])[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i
+
 /** What is wrong with a name or an address (trimmed already); null where nothing is. */
 export const nameFault = (name: string): NameFault | null => {
   if (name === '') return fault('There is no computer name.', 'Enter the name, or take the line out.')
   if (name.length > 253) return fault(`The name has ${name.length} characters; 253 are allowed.`, example)
-  if (isIP(name) !== 0) return null
+  if (plainName.test(name) || isIP(name) !== 0) return null
   if (/^https?:/i.test(name)) return fault('This is a web address.', 'Enter the name of the computer alone.')
   if (/^[\da-f.:]+\/\d+$/i.test(name) || /^[\d.]+-[\d.]+$/.test(name))
     return fault('This is a range of addresses.', 'Add it under "IP range".')

@@ -10,12 +10,6 @@ export interface CsvSlice {
   readonly unclosed: boolean
 }
 
-const quotesIn = (text: string, from: number, to: number): number => {
-  let count = 0
-  for (let at = text.indexOf('"', from); at !== -1 && at < to; at = text.indexOf('"', at + 1)) count += 1
-  return count
-}
-
 /**
  * Cuts a CSV text into pieces that end between two records, so that no parser has to take all of it at once: a record ends
  * at a line end before which quotation marks are even in number.
@@ -24,10 +18,12 @@ export function* sliceRecords(text: string): Generator<CsvSlice> {
   let [start, line] = [0, 1]
   let [record, recordLine] = [0, 1]
   let [at, here, quotes] = [0, 1, 0]
+  // The next quotation mark is kept: looking for it anew in every line would go through all that follows each time.
+  let quote = text.indexOf('"')
   while (at < text.length) {
     const found = text.indexOf('\n', at)
     const end = found === -1 ? text.length : found + 1
-    quotes += quotesIn(text, at, end)
+    for (; quote !== -1 && quote < end; quote = text.indexOf('"', quote + 1)) quotes += 1
     at = end
     here += 1
     if (quotes % 2 === 0) {
