@@ -40,7 +40,7 @@ export type StoredSelection = Exclude<ScanSelection, { which: 'unfinished' }>
 export type StoredChange = Omit<ComputerChange, 'credential'> & { readonly user?: string | null }
 
 /**
- * The computers that people keep a list of. Every method is synchronous, durable when it returns, and one transaction:
+ * The computers that people keep a list of. Every method is synchronous, durable when it returns (but `record`), and one transaction:
  * all of it or nothing. Callers hand over at most a thousand rows at a time, so that nothing waits long. All throw
  * AppFailure `disk-full` or `journal-unavailable`.
  */
@@ -207,6 +207,19 @@ export const openEstateStore = (database: Database): EstateStore => {
       .map(({ id }) => id),
   )
 
+  /**
+   * Commits without waiting for the disk, for what can be read again: a killed app loses nothing by it, a power failure the
+   * last results. Plans and their steps keep waiting.
+   */
+  const withoutWaiting = <T>(write: () => T): T => {
+    database.pragma('synchronous = NORMAL')
+    try {
+      return write()
+    } finally {
+      database.pragma('synchronous = FULL')
+    }
+  }
+
   return {
     groups,
     views: openViewStore(database),
@@ -224,6 +237,6 @@ export const openEstateStore = (database: Database): EstateStore => {
     add: (place, computers, at, updateKnown) => guarded(() => add.immediate(place, computers, at, updateKnown)),
     change: (place, ids, changes) => guarded(() => change.immediate(place, ids, changes)),
     remove: (place, ids) => guarded(() => remove.immediate(place, ids)),
-    record: (place, results) => guarded(() => record.immediate(place, results)),
+    record: (place, results) => guarded(() => withoutWaiting(() => record.immediate(place, results))),
   }
 }
