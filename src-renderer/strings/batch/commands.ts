@@ -19,3 +19,7 @@ export const batchCommands: readonly BatchCommand[] = [
   { wizard: 'prepare-image', label: 'Rearm…', hint: 'Begin the time without activation anew' },
   { wizard: 'prepare-remote', label: 'Prepare remote management…', hint: 'Firewall and accounts for WMI' },
 ]
+
+/** The name of the menu that holds them. @param count how many computers are selected */
+export const batchCommandsLabel = (count: number): string =>
+  count === 1 ? 'Do a task on it' : `Do a task on these ${count}`

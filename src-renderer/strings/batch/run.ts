@@ -74,7 +74,7 @@ export const batchRun = {
     stopped: 'The batch was stopped',
     interrupted: 'The batch was interrupted',
   },
-  intro: 'You may close this page. The batch goes on and stays on Home until it has ended.',
+  intro: 'You may close this page. The batch goes on and stays on the page Computers until it has ended.',
   stopping:
     'No further computer is begun. Those that are being worked on come to their end, so that none is left half done.',
   stop: 'Stop after the running computers',

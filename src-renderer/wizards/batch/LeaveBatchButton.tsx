@@ -8,7 +8,7 @@ interface Props {
 
 /** Leaves the batch's page, after a question where something was typed. A batch that runs goes on. */
 export const LeaveBatchButton = ({ label, primary = false }: Props) => (
-  <Button appearance={primary ? 'primary' : 'secondary'} onClick={() => void go({ page: 'home' })}>
+  <Button appearance={primary ? 'primary' : 'secondary'} onClick={() => void go({ page: 'computers' })}>
     {label}
   </Button>
 )

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useComputers } from '../../../stores/computers-store.ts'
 import { tableWords } from '../../../strings/computers/table.ts'
 import type { Entry } from '../../../stores/computer-entry.ts'
+import { SelectionTasks } from './SelectionTasks.tsx'
 import { setSelected, showAll, useTableView } from './view-store.ts'
 
 const useStyles = makeStyles({
@@ -36,6 +37,7 @@ export const StatusBar = ({ fitting, onCopy, onRemove }: Props) => {
       {selected.size > 0 && (
         <>
           <p className={styles.text}>{tableWords.selected(selected.size, hidden)}</p>
+          <SelectionTasks />
           <Button size="small" onClick={onCopy}>
             {tableWords.copyRows}
           </Button>
