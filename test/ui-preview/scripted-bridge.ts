@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../src-main/contract/app-error.ts'
 import { bridgeGlobal, type CallName, type RawBridge } from '../../src-main/contract/channels.ts'
 import type { InputOf, OutputOf } from '../../src-main/contract/table.ts'
 import type { PlanView, StepState } from '../../src-main/contract/models/plan.ts'
+import { batchAnswers } from './batch.ts'
 import { estateAnswers } from './estate.ts'
 import { appInfo, deniedLinks, goodLinks, journal, lab, labKey, plan, refused, report, snapshot } from './fixtures.ts'
 
@@ -9,6 +10,7 @@ import { appInfo, deniedLinks, goodLinks, journal, lab, labKey, plan, refused, r
 const wish = new URLSearchParams(globalThis.location.search)
 const secrets = new Map<string, string>()
 let onEvent: ((event: unknown) => void) | null = null
+let onBatchEvent: ((event: unknown) => void) | null = null
 let sequence = 0
 let live: PlanView = plan
 
@@ -55,6 +57,7 @@ const interrupted = (): PlanView => ({
 /** Calls of the pages that the preview shows; it answers no others. */
 type Answers = { [K in CallName]?: (input: InputOf<K>) => Result<OutputOf<K>> }
 const answers: Answers = {
+  ...batchAnswers((event) => onBatchEvent?.(event), Number(wish.get('perTurn') ?? '1')),
   ...estateAnswers(Number(wish.get('computers') ?? '0')),
   'app.info': () =>
     ok(
@@ -165,6 +168,7 @@ const raw: RawBridge = {
   cancel: (requestId) => hung.get(requestId)?.(fail({ code: 'cancelled', message: '', retryable: true })),
   listen: async (name, _requestId, _input, listener) => {
     if (name === 'plans.events') onEvent = listener
+    if (name === 'batches.events') onBatchEvent = listener
     return ok(undefined)
   },
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { batchCsv, batchText } from '../../../../../src-renderer/wizards/batch/run/batch-text.ts'
+import { groupsOf } from '../../../../../src-renderer/wizards/batch/run/outcome-groups.ts'
+import { leftCount, remainingTime } from '../../../../../src-renderer/wizards/batch/run/remaining-time.ts'
+import { batchOf, batchRowOf } from '../../../../ui-preview/batch.ts'
+
+const named = (position: number, name: string) => {
+  const row = batchRowOf(position, name, 'failed')
+  const error = { code: 'host-unreachable', message: `${name} does not answer.`, retryable: true } as const
+  return { ...row, error, steps: [] }
+}
+
+describe('what failed', () => {
+  it('is grouped by its cause, whatever the computer is called, the greatest group first', () => {
+    const rows = [batchRowOf(0, 'pc0', 'failed'), named(1, 'pc1'), named(2, 'pc2'), null, batchRowOf(4, 'pc4', 'done')]
+    expect(groupsOf(rows, ['failed']).map((group) => group.rows.map(({ name }) => name))).toEqual([
+      ['pc1', 'pc2'],
+      ['pc0'],
+    ])
+  })
+
+  it('is explained where main told no reason', () => {
+    const row = { ...batchRowOf(0, 'pc0', 'unknown'), error: null, steps: [] }
+    expect(groupsOf([row], ['unknown'])[0]?.error.message).not.toBe('')
+  })
+})
+
+describe('the results as text', () => {
+  it('are CSV with code and remedy, and nothing that a spreadsheet would run', () => {
+    const lines = batchCsv([batchRowOf(0, '=cmd()', 'failed'), batchRowOf(1, 'a, "b"', 'done')]).split('\r\n')
+    expect(lines[0]).toBe('Computer,State,Result,What to do,Code,Begun,Ended')
+    expect(lines[1]).toMatch(/^'=cmd\(\),Failed,No KMS host could be contacted\.,/)
+    expect(lines[1]).toContain('0xC004F074')
+    expect(lines[2]).toMatch(/^"a, ""b""",Done,/)
+  })
+
+  it('name the cause with its computers for a ticket', () => {
+    const text = batchText('Done on 0 of 1', batchOf(1), [batchRowOf(0, 'pc0', 'failed')])
+    expect(text).toContain('No KMS host could be contacted.')
+    expect(text).toContain('What to do: ')
+    expect(text).toContain('pc0')
+  })
+})
+
+describe('the time left', () => {
+  it('is told by the pace since the page was opened, and not before there is one', () => {
+    expect(remainingTime({ at: 0, finished: 0 }, { at: 1000, finished: 50 }, 10)).toBeNull()
+    expect(remainingTime({ at: 0, finished: 10 }, { at: 10_000, finished: 12 }, 10)).toBeNull()
+    expect(remainingTime({ at: 0, finished: 10 }, { at: 10_000, finished: 20 }, 30)).toBe(30_000)
+  })
+
+  it('counts the first computers alone until they were looked at', () => {
+    const policy = { onFailure: 'continue', canary: 5, concurrency: 1 } as const
+    const { counts } = batchOf(20)
+    expect(leftCount(batchOf(20, { policy, counts: { ...counts, done: 2, pending: 18 } }))).toBe(3)
+    expect(leftCount(batchOf(20, { policy, counts: { ...counts, done: 6, pending: 14 } }))).toBe(14)
+  })
+})
