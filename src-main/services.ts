@@ -33,6 +33,7 @@ import type { Logger } from './logging/logger.ts'
 import type { Redaction } from './logging/redaction.ts'
 import { systemClock } from './plans/clock.ts'
 import { createBatchService } from './plans/batches/batch-service.ts'
+import { createBusyComputers } from './plans/busy-computers.ts'
 import { createPlanService } from './plans/plan-service.ts'
 import type { CommandSource } from './shell/command-source.ts'
 import { createSecretVault } from './store/secret-vault.ts'
@@ -89,7 +90,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
     fork: () => parts.forkEngine({ serviceName: 'Activation Field Kit engine', env: environment }),
   })
   const sites = createSiteProvider(pool, labs)
-  const plans = createPlanService({
+  const planParts = {
     store,
     vault,
     catalogue,
@@ -100,11 +101,13 @@ export const openServices = (parts: ServiceParts): OpenServices => {
     computerName,
     redact: redaction.text,
     isLabKey,
-    phones: (target) => readActivationPhones(target),
-  })
+    busy: createBusyComputers(),
+  }
+  const plans = createPlanService({ ...planParts, phones: (target) => readActivationPhones(target) })
+  const batches = createBatchService(planParts)
   const looking = { sites, vault, clock: systemClock, elevated }
   const knownHosts = createKnownHosts(store, computerName, now)
-  const running = createRunningPlans(plans, store)
+  const running = createRunningPlans(plans, store, batches)
   const estate = createEstate({
     store: store.estate,
     vault,
@@ -136,7 +139,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       targets: createTargetService(looking),
       lab,
       plans,
-      batches: createBatchService(),
+      batches,
       journal: store,
       dns,
       kmsHosts: createKmsHostService({ ...looking, knownHosts }),

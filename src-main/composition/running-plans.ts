@@ -1,3 +1,4 @@
+import type { BatchService } from '../plans/batches/batch-service.ts'
 import type { PlanService } from '../plans/plan-service.ts'
 import type { JournalStore } from '../store/journal-store.ts'
 
@@ -10,10 +11,13 @@ export interface RunningPlans {
 
 const alive = ['running', 'stopping'] as const
 
-/** Watches over the plans. A journal that cannot be read holds nothing up. */
+const noBatches: Pick<BatchService, 'isRunning' | 'stopAll'> = { isRunning: () => false, stopAll: async () => {} }
+
+/** Watches over the plans and the batches. A journal that cannot be read holds nothing up. */
 export const createRunningPlans = (
   plans: Pick<PlanService, 'get' | 'stop' | 'idle'>,
   store: Pick<JournalStore, 'plansIn'>,
+  batches: Pick<BatchService, 'isRunning' | 'stopAll'> = noBatches,
 ): RunningPlans => {
   const running = (): readonly string[] => {
     try {
@@ -26,10 +30,10 @@ export const createRunningPlans = (
     }
   }
   return {
-    isRunning: () => running().length > 0,
+    isRunning: () => batches.isRunning() || running().length > 0,
     async stopAndWait() {
       for (const planId of running()) plans.stop(planId)
-      await plans.idle()
+      await Promise.all([plans.idle(), batches.stopAll()])
     },
   }
 }

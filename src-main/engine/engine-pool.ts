@@ -19,6 +19,8 @@ export interface EnginePoolOptions extends EngineStarterOptions {
 /** An engine that belongs to one writing step. */
 export interface ExclusiveEngine {
   readonly site: Site
+  /** Whether its process still runs. */
+  readonly alive: boolean
   /** Ends the engine at once, for a call that hangs: what it was asked is then unknown, not undone. Never throws. */
   kill(): void
   /** Gives the engine back. One with a given-up call in it is ended instead of used again. Never throws. */
@@ -81,6 +83,9 @@ export class EnginePool {
     }
     return {
       site: engineBackedSite(place, () => Promise.resolve(client)),
+      get alive() {
+        return client.alive
+      },
       kill: () => client.kill(),
       release: giveBack,
     }

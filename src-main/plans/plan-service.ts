@@ -131,7 +131,7 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
     // A full disk must not keep the app from starting: such plans are shown as interrupted all the same.
   }
   const publisher = createPlanPublisher(clock)
-  const book = openProposalBook(now, (planId) => store.plan(planId) !== null)
+  const book = openProposalBook<Proposal>(now, (planId) => store.plan(planId) !== null)
   const live: LivePlans = createLivePlans(parts, publisher)
 
   const proposeDraft = async (draft: Draft): Promise<PlanView> => {

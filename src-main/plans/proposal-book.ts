@@ -1,18 +1,29 @@
 import { AppFailure } from '../contract/app-error.ts'
 import type { ConsentKind } from '../contract/models/plan.ts'
-import type { Proposal } from './proposal.ts'
+import type { Finding } from '../contract/models/finding.ts'
+
+/** What the book has to know of a proposal: of a plan, or of a batch under its own id. */
+export interface BookedProposal {
+  readonly frozen: { readonly planId: string; readonly consents: readonly ConsentKind[] }
+  readonly digest: string
+  readonly findings: readonly Finding[]
+  /** When each consent was given (ISO 8601). */
+  readonly consented: Map<ConsentKind, string>
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number
+}
 
 /** The proposals that wait for a commit, each good for one. */
-export interface ProposalBook {
-  add(proposal: Proposal): void
-  find(planId: string): Proposal | undefined
+export interface ProposalBook<P extends BookedProposal> {
+  add(proposal: P): void
+  find(planId: string): P | undefined
   /** Records a consent. Throws AppFailure as `check` does, but for consents. */
   consent(planId: string, digest: string, consent: ConsentKind): void
   /**
    * Checks that a proposal may be committed. Throws AppFailure: `not-found` for an unknown or expired one,
    * `already-used`, `digest-mismatch`, `consent-missing`, and `invalid-input` where a finding says `problem`.
    */
-  check(planId: string, digest: string): Proposal
+  check(planId: string, digest: string): P
   /** Takes a proposal out; another commit of it is `already-used`. */
   use(planId: string): void
 }
@@ -21,11 +32,14 @@ const refuse = (code: AppFailure['error']['code'], message: string, remedy: stri
   new AppFailure({ code, message, remedy, retryable: false })
 
 /** Opens an empty book. `isKnown` tells whether the journal already holds a plan of that id. */
-export const openProposalBook = (now: () => Date, isKnown: (planId: string) => boolean): ProposalBook => {
-  const proposals = new Map<string, Proposal>()
+export const openProposalBook = <P extends BookedProposal>(
+  now: () => Date,
+  isKnown: (planId: string) => boolean,
+): ProposalBook<P> => {
+  const proposals = new Map<string, P>()
   const used = new Set<string>()
 
-  const live = (planId: string, digest: string): Proposal => {
+  const live = (planId: string, digest: string): P => {
     if (used.has(planId) || isKnown(planId))
       throw refuse('already-used', 'This plan was committed already.', 'Look at it in the journal, or make a new plan.')
     const proposal = proposals.get(planId)

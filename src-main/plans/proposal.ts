@@ -35,7 +35,8 @@ export interface Proposal {
   readonly expiresAt: number
 }
 
-type VaultView = Pick<SecretVault, 'kindOf' | 'fingerprint' | 'get'>
+/** What freezing needs of the vault. */
+export type VaultView = Pick<SecretVault, 'kindOf' | 'fingerprint' | 'get'>
 
 const passwordOf = (target: TargetRef): { name: string; label: string; ref: SecretRef }[] =>
   target.place === 'this-computer' || target.credential === undefined
@@ -50,7 +51,8 @@ const lastFive = (kind: SecretKind, value: string): string | null =>
         .slice(-5)
     : null
 
-const describeSecret = (vault: VaultView, secret: Draft['secrets'][number]): PlanSecret => {
+/** What a frozen document keeps of a secret. Throws AppFailure `secret-missing` where the reference means nothing. */
+export const describeSecret = (vault: VaultView, secret: Draft['secrets'][number]): PlanSecret => {
   const kind = vault.kindOf(secret.ref)
   // An unknown reference throws `secret-missing` here, before anything is planned with it.
   const value = vault.get(secret.ref)

@@ -4,6 +4,8 @@ import type { Site } from '../wmi/wmi-session.ts'
 /** An engine that belongs to one writing step until it is released. */
 export interface ExclusiveSite {
   readonly site: Site
+  /** Whether the engine still answers; absent means that it does. */
+  readonly alive?: boolean
   /** Ends the engine at once: for a call that hangs. Never throws. */
   kill(): void
   /** Gives the engine back. Never throws, also after `kill`. */

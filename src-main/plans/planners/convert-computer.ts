@@ -30,11 +30,13 @@ interface Parts {
   readonly findings: readonly Finding[]
 }
 
-const snapshotStep: FrozenStep = { kind: 'licensing.read-snapshot', params: {} }
-const activateClientStep: FrozenStep = { kind: 'kms-client.activate', params: { activationId: null } }
+/** The reading with which conversions begin. */
+export const snapshotStep: FrozenStep = { kind: 'licensing.read-snapshot', params: {} }
+/** The activation of a KMS client with which conversions end. */
+export const activateClientStep: FrozenStep = { kind: 'kms-client.activate', params: { activationId: null } }
 
 /** The guide, "Converting Retail Editions to Volume Activation". */
-const licencesNeeded: Finding = {
+export const licencesNeeded: Finding = {
   check: 'volume-licences',
   level: 'info',
   message:
@@ -53,7 +55,7 @@ const staysHost = (names: readonly string[]): Finding => ({
 })
 
 /** KMS clients look for a host every two hours while they are not activated (kms.md 1). */
-const triesByItself: Finding = {
+export const triesByItself: Finding = {
   check: 'activates-by-itself',
   level: 'info',
   message: 'The computer is not activated now. It looks for a KMS host by itself every two hours.',
