@@ -184,7 +184,7 @@ export const createBatchService = (parts: BatchParts): BatchService => {
     const running = runBatch(parts, batch, {
       header: () => {
         live.delete(batchId)
-        publisher.changed(batchId, () => storedView(find(batchId)))
+        publisher.changed(batchId, view)
       },
       computer: (row) => publisher.changed(batchId, view, row),
     }).finally(() => {
@@ -287,7 +287,8 @@ export const createBatchService = (parts: BatchParts): BatchService => {
       if (running && running.halted === null) {
         running.halted = 'person'
         running.stored = { ...running.stored, state: 'stopping' }
-        publisher.changed(batchId, () => present(batchId))
+        const view = present(batchId)
+        publisher.changed(batchId, () => view)
       }
       return present(batchId)
     },
@@ -309,8 +310,9 @@ export const createBatchService = (parts: BatchParts): BatchService => {
         batchLine(parts, frozen, { event: 'discarded', outcome: 'What was done stays done.' }),
       ])
       forgetKeys(batchId)
-      publisher.changed(batchId, () => present(batchId))
-      return present(batchId)
+      const view = present(batchId)
+      publisher.changed(batchId, () => view)
+      return view
     },
     retryFailed: async ({ batchId, secrets }) => {
       if (live.has(batchId)) throw refuse('busy', 'This batch is running.', 'Wait until it has ended.')

@@ -1,6 +1,5 @@
 import type { AppError } from '../../contract/app-error.ts'
 import type { BatchComputerState } from '../../contract/models/batch.ts'
-import { targetLabel } from '../../contract/models/target.ts'
 import type { StoredComputer } from '../../store/stored-batch.ts'
 import type { StoredPlan } from '../../store/stored-plan.ts'
 import { journalLine, openLedger, type PlanLedger } from '../plan-ledger.ts'
@@ -8,6 +7,7 @@ import { runPlan } from '../plan-runner.ts'
 import { explainFailure } from '../step-failure.ts'
 import { batchLine, type ComputerParts } from './batch-parts.ts'
 import { thawTarget } from './batch-secrets.ts'
+import { computerSites } from './computer-sites.ts'
 import { planComputer, resumeComputer, type ComputerPlan } from './computer-plan.ts'
 import { readFrozenTarget, type FrozenTarget } from './frozen-batch.ts'
 
@@ -142,37 +142,40 @@ const notBegun = async (parts: ComputerParts, computer: StoredComputer, error: A
   return { state, error: entry.error as AppError, plan: null }
 }
 
+const isJournalTrouble = ({ code }: AppError): boolean => code === 'disk-full' || code === 'journal-unavailable'
+
 /**
  * One computer's turn: it is taken, planned or taken up again, worked on and let go. Whatever goes wrong on it is its own
  * end. Throws AppFailure `disk-full` or `journal-unavailable` alone: then nothing more can be written down.
  */
 export const runComputer = async (
-  parts: ComputerParts,
+  batchParts: ComputerParts,
   computer: StoredComputer,
   watch: ComputerWatcher,
 ): Promise<ComputerEnd> => {
-  let release = (): void => {}
-  let taken: ComputerPlan | ComputerEnd
-  try {
-    const target = readFrozenTarget(computer.target)
-    const { computer: ref } = target
-    release = parts.busy.hold(
-      ref,
-      ref.place === 'this-computer' ? parts.computerName : targetLabel(ref),
-      parts.frozen.title,
-    )
-    taken = await planned(parts, computer, target)
-  } catch (thrown) {
-    release()
-    const error = explainFailure(thrown, computer.name)
-    if (error.code === 'disk-full' || error.code === 'journal-unavailable') throw thrown
-    return notBegun(parts, computer, error)
+  const ends: (() => void | Promise<void>)[] = []
+  const take = async (): Promise<{ parts: ComputerParts; taken: ComputerPlan | ComputerEnd } | ComputerEnd> => {
+    try {
+      const target = readFrozenTarget(computer.target)
+      ends.push(batchParts.busy.hold(target.computer, computer.name, batchParts.frozen.title))
+      const sites = computerSites(batchParts.sites, thawTarget(target, batchParts.secrets))
+      ends.push(() => sites.end())
+      const parts = { ...batchParts, sites }
+      return { parts, taken: await planned(parts, computer, target) }
+    } catch (thrown) {
+      const error = explainFailure(thrown, computer.name)
+      if (isJournalTrouble(error)) throw thrown
+      return notBegun(batchParts, computer, error)
+    }
   }
   try {
+    const begun = await take()
+    if (!('taken' in begun)) return begun
+    const { parts, taken } = begun
     if ('state' in taken) return taken
     watch(taken.stored)
     return await carryOut(parts, computer, taken, watch)
   } finally {
-    release()
+    for (const end of ends.toReversed()) await end()
   }
 }

@@ -71,6 +71,9 @@ export const shareEngines = (sites: SiteProvider): SharedEngines => {
       let left = false
       return {
         site,
+        get alive() {
+          return lane.open?.alive !== false && !lane.isRetired
+        },
         kill: () => {
           lane.isRetired = true
         },
