@@ -9,6 +9,7 @@ import { type Figure, keeps, lineOf } from './figure.ts'
 import { measureBundle } from './figures/bundle.ts'
 import { measureFleet } from './figures/fleet.ts'
 import { measureIpcRouter } from './figures/ipc-router.ts'
+import { measurePlan } from './figures/plan.ts'
 import { measureStart } from './figures/start.ts'
 import { measureWmi } from './figures/wmi.ts'
 import { buildHelloApp } from './hello-app.ts'
@@ -20,6 +21,7 @@ const lines = async (figures: Promise<readonly Figure[]> | readonly Figure[]): P
 const groups: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   wmi: measureWmi,
   fleet: () => lines(measureFleet()),
+  plan: () => lines(measurePlan()),
   ipc: () => lines(measureIpcRouter()),
   start: async () => {
     ensureBuilt()

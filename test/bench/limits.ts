@@ -8,6 +8,7 @@ export const limits: readonly Limit[] = [
   { name: 'fleet.scan', bound: 'at least', ratio: 0.9 },
   { name: 'fleet.memory', bound: 'at most', ratio: 1.5 },
   { name: 'fleet.loop', bound: 'at most', ratio: 1 },
+  { name: 'plan.run', bound: 'at least', ratio: 0.8 },
   { name: 'start.paint', bound: 'at most', ratio: 1.3 },
   { name: 'start.usable', bound: 'at most', ratio: 1.5 },
 ]
