@@ -120,13 +120,15 @@ export const batchAnswers = (emit: (event: BatchEvent) => void, perTurn = 1): An
   const turn = (): void => {
     if (view.state === 'stopping') return void tell({ state: 'stopped', haltedBy: 'person' })
     if (view.state !== 'running') return
+    const { canary } = view.policy
+    const goal = canary === null || next >= canary ? rows.length : Math.min(canary, rows.length)
     const changed: BatchRow[] = []
     for (let at = 0; at < perTurn && next < rows.length; at += 1) {
       changed.push(...put(next, endOf(next)))
       next += 1
       if (next === view.policy.canary) return void tell({ state: 'waiting', haltedBy: 'canary' }, changed)
     }
-    for (let at = next; at < Math.min(next + 3, rows.length); at += 1) changed.push(...put(at, 'running'))
+    for (let at = next; at < Math.min(next + 3, goal); at += 1) changed.push(...put(at, 'running'))
     if (next >= rows.length) return void tell({ state: 'done', haltedBy: null }, changed)
     tell({}, changed)
     setTimeout(turn, 40)
