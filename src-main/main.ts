@@ -7,6 +7,7 @@ import { createRedaction } from './logging/redaction.ts'
 import { appOrigin } from './shell/app-scheme.ts'
 import { askBeforeClosing } from './shell/ask-before-closing.ts'
 import { guardClose } from './shell/close-guard.ts'
+import { dataFolder } from './shell/data-folder.ts'
 import { createCommandSource } from './shell/command-source.ts'
 import { readElevation } from './shell/elevation.ts'
 import { guardProcess } from './shell/failure-guard.ts'
@@ -24,7 +25,9 @@ const built = (...path: string[]): string => join(import.meta.dirname, '..', ...
 const run = async (): Promise<void> => {
   const devTools = !app.isPackaged
   const redaction = createRedaction()
-  const files = createLogFiles(join(app.getPath('userData'), 'logs'), redaction.value)
+  const data = dataFolder(process.env['PORTABLE_EXECUTABLE_DIR'], app.getPath('userData'))
+  app.setPath('userData', data.path)
+  const files = createLogFiles(join(data.path, 'logs'), redaction.value)
   const logger = createLogger(files.write)
   guardProcess({
     logger,
@@ -62,7 +65,8 @@ const run = async (): Promise<void> => {
   await Promise.race([gate.asked, shown])
   const { serveWindow } = await import('./serve-window.ts')
   const { plans, warmUp, close, abortAll } = serveWindow({
-    userData: app.getPath('userData'),
+    userData: data.path,
+    notices: data.notices,
     version: app.getVersion(),
     elevated,
     logger,

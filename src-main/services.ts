@@ -26,6 +26,7 @@ import { thisPerson } from './composition/this-person.ts'
 import { engineEnvironment } from './engine/engine-environment.ts'
 import { EnginePool } from './engine/engine-pool.ts'
 import type { EngineProcess } from './engine/engine-port.ts'
+import type { AppInfo } from './contract/models/app-info.ts'
 import type { FileService, Services } from './handlers/service-interfaces.ts'
 import { isLabKey } from './lab/fictional-keys.ts'
 import { redactSecrets } from './licensing/redaction.ts'
@@ -48,6 +49,8 @@ export interface EngineFork {
 export interface ServiceParts {
   /** The folder of the app's data. */
   readonly userData: string
+  /** What people must know of the start before the services were opened. */
+  readonly notices: AppInfo['notices']
   readonly version: string
   readonly elevated: boolean | null
   readonly logger: Logger
@@ -78,7 +81,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
   const now = (): Date => new Date()
   const store = openJournalOrExplain({ path: join(userData, 'journal.sqlite'), now })
   const comparison = comparisonKeyOrExplain(join(userData, 'comparison.key'))
-  const notices = [...store.notices, ...comparison.notices]
+  const notices = [...parts.notices, ...store.notices, ...comparison.notices]
   for (const { message } of notices) parts.logger.warn(message)
 
   const vault = createSecretVault(comparison.key)
