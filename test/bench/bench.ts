@@ -11,6 +11,7 @@ import { measureFleet } from './figures/fleet.ts'
 import { measureIpcRouter } from './figures/ipc-router.ts'
 import { measurePlan } from './figures/plan.ts'
 import { measureStart } from './figures/start.ts'
+import { measureTable } from './figures/table.ts'
 import { measureWmi } from './figures/wmi.ts'
 import { buildHelloApp } from './hello-app.ts'
 import { limits } from './limits.ts'
@@ -23,6 +24,7 @@ const groups: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   fleet: () => lines(measureFleet()),
   plan: () => lines(measurePlan()),
   ipc: () => lines(measureIpcRouter()),
+  table: () => lines(measureTable()),
   start: async () => {
     ensureBuilt()
     const hello = await buildHelloApp()

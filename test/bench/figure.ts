@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | 'us' | 'bytes' | 'computers/s' | 'MiB'
+  readonly unit: 'ms' | 'us' | 'bytes' | 'computers/s' | 'MiB' | 'frames'
   /** In the same unit; null where a figure stands for itself. */
   readonly anchor: number | null
   /** What the limit is held against; its definition stands where the figure is made. Null without an anchor. */

@@ -9,6 +9,8 @@ export const limits: readonly Limit[] = [
   { name: 'fleet.memory', bound: 'at most', ratio: 1.5 },
   { name: 'fleet.loop', bound: 'at most', ratio: 1 },
   { name: 'plan.run', bound: 'at least', ratio: 0.8 },
+  { name: 'table.filter', bound: 'at most', ratio: 1 },
+  { name: 'table.scroll', bound: 'at most', ratio: 0 },
   { name: 'start.paint', bound: 'at most', ratio: 1.3 },
   { name: 'start.usable', bound: 'at most', ratio: 1.5 },
 ]

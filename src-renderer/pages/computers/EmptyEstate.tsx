@@ -15,7 +15,7 @@ interface Props {
 
 /** What can be begun where no computer is listed yet. */
 export const EmptyEstate = ({ kind, onAdd, onAddScenario }: Props) => {
-  const count = useLab((state) => state.overview?.computers.length ?? 0)
+  const count = useLab((state) => state.overview?.computerCount ?? 0)
   const inLab = kind === 'lab'
   return (
     <Card

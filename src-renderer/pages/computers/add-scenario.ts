@@ -9,7 +9,11 @@ export const addScenario = async (): Promise<AppError | null> => {
   const { overview } = useLab.getState()
   if (place?.place !== 'lab' || overview === null) return null
   const text = overview.computers.map(({ fullName }) => fullName).join('\n')
-  const preview = await bridge.call('computers.preview', { place, input: { from: 'text', text } })
+  // Of a large Lab the window knows the first computers alone; its directory knows all of them.
+  const preview =
+    overview.computerCount > overview.computers.length
+      ? await bridge.call('computers.directory', { place, server: null, name: null, ou: null, limit: 10_000 })
+      : await bridge.call('computers.preview', { place, input: { from: 'text', text } })
   if (!preview.ok) return preview.error
   const { previewId } = preview.value
   const added = await bridge.call('computers.add', { previewId, only: null, group: null, tags: [], updateKnown: false })

@@ -52,7 +52,10 @@ export const AddDialog = ({ open, onClose }: Props) => {
   const { way, preview, busy, complaint, error, fields } = useStore(adding.store)
   useEffect(() => adding.dispose, [adding])
   useFieldFocus(complaint, area)
-  const offered = ways.filter((one) => one !== 'scenario' || place.place === 'lab')
+  const wholeScenario = useLab(
+    ({ overview }) => place.place === 'lab' && overview?.computerCount === overview?.computers.length,
+  )
+  const offered = ways.filter((one) => one !== 'scenario' || wholeScenario)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     void adding.show()
@@ -83,19 +86,14 @@ export const AddDialog = ({ open, onClose }: Props) => {
                 </Tab>
               ))}
             </TabList>
-            <form
-              ref={area}
-              role="tabpanel"
-              id={`${id}-panel`}
-              aria-labelledby={`${id}-${way}`}
-              className={styles.form}
-              onSubmit={submit}
-            >
-              <WayFields adding={adding} place={place} />
-              <Button type="submit" className={styles.button} disabled={busy !== null}>
-                {words.show[way]}
-              </Button>
-            </form>
+            <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${way}`}>
+              <form ref={area} className={styles.form} onSubmit={submit}>
+                <WayFields adding={adding} place={place} />
+                <Button type="submit" className={styles.button} disabled={busy !== null}>
+                  {words.show[way]}
+                </Button>
+              </form>
+            </div>
             {busy === 'reading' && <Spinner size="tiny" label={words.reading} />}
             {error !== null && <ErrorPanel error={error} />}
             {preview !== null && (

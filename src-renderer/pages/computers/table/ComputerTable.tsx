@@ -12,6 +12,7 @@ import { removeQuestion, tableWords } from '../../../strings/computers/table.ts'
 import { DetailsPanel } from '../details/DetailsPanel.tsx'
 import { asText, sorted } from '../model/arrange.ts'
 import { columnOf } from '../model/columns.ts'
+import { ScanBar } from '../scan/ScanBar.tsx'
 import { ComputerGrid } from './ComputerGrid.tsx'
 import { FilterField } from './FilterField.tsx'
 import { StateChips } from './StateChips.tsx'
@@ -85,6 +86,7 @@ export const ComputerTable = ({ now }: { readonly now: number }) => {
   const focused = useCallback(() => setWanted(false), [])
   return (
     <div className={styles.area}>
+      {place !== null && <ScanBar key={place.place === 'lab' ? place.scenario : ''} place={place} />}
       <div className={styles.tools}>
         <FilterField field={filter} onLeave={focusTable} />
         <ViewControls />

@@ -13,7 +13,9 @@ export const GridHeader = ({ table }: { readonly table: Table<ComputerColumn> })
   return (
     <thead className={styles.header}>
       <tr aria-rowindex={1} className={styles.line}>
-        <th scope="col" aria-colindex={1} aria-label={tableWords.selectRow} />
+        <th scope="col" aria-colindex={1}>
+          <span className={styles.unseen}>{tableWords.selectRow}</span>
+        </th>
         {table.getFlatHeaders().map((header, index) => {
           const direction = header.column.getIsSorted()
           return (

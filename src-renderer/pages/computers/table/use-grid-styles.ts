@@ -63,6 +63,7 @@ export const useGridStyles = makeStyles({
   cell: { ...cut, padding: `0 ${tokens.spacingHorizontalS}`, fontWeight: tokens.fontWeightRegular, textAlign: 'left' },
   numeric: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   state: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   check: { display: 'flex', justifyContent: 'center', cursor: 'pointer', fontSize: '18px' },
   columnHead: { position: 'relative', height: '100%', minWidth: 0, padding: 0 },
   sortButton: {

@@ -1,0 +1,155 @@
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components'
+import { PlayRegular } from '@fluentui/react-icons/svg/play'
+import { StopRegular } from '@fluentui/react-icons/svg/stop'
+import { lazy, Suspense, useEffect, useId, useState } from 'react'
+import { useStore } from 'zustand'
+import type { EstatePlace } from '../../../../src-main/contract/models/estate.ts'
+import { bridge } from '../../../bridge/bridge.ts'
+import { Disclosure } from '../../../components/Disclosure.tsx'
+import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
+import { TextField } from '../../../components/TextField.tsx'
+import { useComputers } from '../../../stores/computers-store.ts'
+import { scanWords as words } from '../../../strings/computers/scan.ts'
+import { useTableView } from '../table/view-store.ts'
+import {
+  createScanning,
+  missingPasswords,
+  rowsOf,
+  selectionOf,
+  type MissingPassword,
+  type Which,
+} from './scan-store.ts'
+import { ScanProgress } from './ScanProgress.tsx'
+
+const PasswordsDialog = lazy(async () => ({ default: (await import('./PasswordsDialog.tsx')).PasswordsDialog }))
+
+const useStyles = makeStyles({
+  bar: { display: 'grid', rowGap: tokens.spacingVerticalS },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  fields: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
+})
+
+const kinds: readonly Which[] = ['all', 'selection', 'not-scanned', 'failed']
+
+const within = (text: string, least: number, most: number): number | null => {
+  const value = Number(text)
+  return /^\d+$/.test(text.trim()) && value >= least && value <= most ? value : null
+}
+
+/** Starts a scan, tells how it goes, stops and continues it. */
+export const ScanBar = ({ place }: { readonly place: EstatePlace }) => {
+  const styles = useStyles()
+  const id = useId()
+  const [scanning] = useState(() => createScanning(bridge, place))
+  const { scan, error } = useStore(scanning.store)
+  const selected = useTableView((state) => state.selected)
+  const [chosen, setChosen] = useState<Which | null>(null)
+  const [open, setOpen] = useState(false)
+  const [concurrency, setConcurrency] = useState('32')
+  const [deadline, setDeadline] = useState('30')
+  const [complaint, setComplaint] = useState<{ readonly field: string; readonly message: string } | null>(null)
+  const [asked, setAsked] = useState<{ readonly missing: readonly MissingPassword[]; readonly open: boolean } | null>(
+    null,
+  )
+  useEffect(() => scanning.follow(), [scanning])
+  const atWork = scan?.state === 'running' || scan?.state === 'stopping'
+  const which =
+    chosen === 'selection' && selected.size === 0 ? 'all' : (chosen ?? (selected.size > 0 ? 'selection' : 'all'))
+  const labels: Record<Which, string> = {
+    all: words.all,
+    selection: words.selection(selected.size),
+    'not-scanned': words.notScanned,
+    failed: words.failed,
+  }
+  const run = (selection: Parameters<typeof scanning.start>[0]): Promise<void> =>
+    scanning.start(selection, Number(concurrency), Number(deadline))
+  const start = async (): Promise<void> => {
+    const wrong =
+      within(concurrency, 1, 256) === null
+        ? { field: 'concurrency', message: words.concurrencyWrong }
+        : within(deadline, 5, 600) === null
+          ? { field: 'deadline', message: words.deadlineWrong }
+          : null
+    setComplaint(wrong)
+    if (wrong !== null) return setOpen(true)
+    const { entries, groups } = useComputers.getState()
+    const rows = rowsOf(
+      entries.map(({ row }) => row),
+      which,
+      selected,
+    )
+    const missing = missingPasswords(rows, groups)
+    if (missing.length > 0) return setAsked({ missing, open: true })
+    return run(selectionOf(which, selected))
+  }
+  const close = (): void => setAsked((present) => present && { ...present, open: false })
+  return (
+    <section aria-label={words.region} className={styles.bar}>
+      <div className={styles.row}>
+        <label htmlFor={id}>{words.which}</label>
+        <Select
+          id={id}
+          value={which}
+          disabled={atWork}
+          onChange={(_, data) => setChosen(kinds.find((kind) => kind === data.value) ?? 'all')}
+        >
+          {kinds.map((kind) => (
+            <option key={kind} value={kind} disabled={kind === 'selection' && selected.size === 0}>
+              {labels[kind]}
+            </option>
+          ))}
+        </Select>
+        {atWork ? (
+          <Button icon={<StopRegular />} disabled={scan?.state === 'stopping'} onClick={() => void scanning.stop()}>
+            {words.stop}
+          </Button>
+        ) : (
+          <Button appearance="primary" icon={<PlayRegular />} onClick={() => void start()}>
+            {words.start}
+          </Button>
+        )}
+        {scan?.state === 'stopped' && (
+          <Button onClick={() => void run({ which: 'unfinished' })}>{words.continueScan}</Button>
+        )}
+        <Disclosure title={words.options} open={open} onToggle={setOpen}>
+          <div className={styles.fields}>
+            <TextField
+              name="concurrency"
+              label={words.concurrency}
+              hint={words.concurrencyHint}
+              value={concurrency}
+              complaint={complaint}
+              onChange={setConcurrency}
+            />
+            <TextField
+              name="deadline"
+              label={words.deadline}
+              hint={words.deadlineHint}
+              value={deadline}
+              complaint={complaint}
+              onChange={setDeadline}
+            />
+          </div>
+        </Disclosure>
+      </div>
+      {scan !== null && <ScanProgress scan={scan} />}
+      {error !== null && <ErrorPanel error={error} title={words.failedToStart} />}
+      {asked !== null && (
+        <Suspense>
+          <PasswordsDialog
+            open={asked.open}
+            missing={asked.missing}
+            onEnter={async (typed) => {
+              const failure = await scanning.enter(asked.missing, typed)
+              if (failure !== null) return failure
+              close()
+              await run(selectionOf(which, selected))
+              return null
+            }}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,133 @@
+import { createStore } from 'zustand/vanilla'
+import type { AppError } from '../../../../src-main/contract/app-error.ts'
+import type {
+  ComputerGroup,
+  ComputerRow,
+  EstatePlace,
+  ScanOutcome,
+} from '../../../../src-main/contract/models/estate.ts'
+import type { ScanSelection, ScanState } from '../../../../src-main/contract/models/scan.ts'
+import type { Bridge } from '../../../bridge/create-bridge.ts'
+
+/** What of the estate is scanned. */
+export type Which = 'all' | 'selection' | 'not-scanned' | 'failed'
+
+export interface ScanBarState {
+  /** Null until main has told. */
+  readonly scan: ScanState | null
+  readonly error: AppError | null
+}
+
+/** Computers that were never read, or whose scan was stopped. */
+const unread: ScanOutcome[] = ['never-scanned', 'stopped']
+
+/** Outcomes with which nothing could be read. */
+const failures: ScanOutcome[] = [
+  'name-not-found',
+  'asleep',
+  'refused',
+  'access-denied',
+  'wrong-password',
+  'uac-filtered',
+  'wmi-broken',
+  'unsupported-version',
+  'timed-out',
+  'engine-lost',
+]
+
+/** The selection that main understands. @param selected the computers selected in the table */
+export const selectionOf = (which: Which, selected: ReadonlySet<number>): ScanSelection => {
+  switch (which) {
+    case 'all':
+      return { which: 'all' }
+    case 'selection':
+      return { which: 'computers', ids: [...selected] }
+    case 'not-scanned':
+      return { which: 'outcomes', outcomes: unread }
+    case 'failed':
+      return { which: 'outcomes', outcomes: failures }
+  }
+}
+
+/** The rows that a selection means. */
+export const rowsOf = (
+  rows: readonly ComputerRow[],
+  which: Which,
+  selected: ReadonlySet<number>,
+): readonly ComputerRow[] => {
+  switch (which) {
+    case 'all':
+      return rows
+    case 'selection':
+      return rows.filter(({ id }) => selected.has(id))
+    case 'not-scanned':
+      return rows.filter(({ outcome }) => unread.includes(outcome))
+    case 'failed':
+      return rows.filter(({ outcome }) => failures.includes(outcome))
+  }
+}
+
+/** An account whose password has to be entered again: of a group, or of computers with an account of their own. */
+export interface MissingPassword {
+  readonly key: string
+  readonly user: string
+  readonly group: string | null
+  readonly ids: readonly number[]
+}
+
+/** The passwords that a scan of some computers lacks. */
+export const missingPasswords = (
+  rows: readonly ComputerRow[],
+  groups: readonly ComputerGroup[],
+): readonly MissingPassword[] => {
+  const byAccount = new Map<string, MissingPassword>()
+  for (const { id, user, group, passwordNeeded } of rows) {
+    if (!passwordNeeded || user === null) continue
+    const ofGroup = groups.some((one) => one.name === group && one.passwordNeeded && one.user === user) ? group : null
+    const key = `${ofGroup ?? ''}\n${user}`
+    const known = byAccount.get(key)
+    byAccount.set(key, { key, user, group: ofGroup, ids: [...(known?.ids ?? []), id] })
+  }
+  return [...byAccount.values()]
+}
+
+/** Scanning one place: how it stands, and starting and stopping it. */
+export const createScanning = (bridge: Bridge, place: EstatePlace) => {
+  const store = createStore<ScanBarState>(() => ({ scan: null, error: null }))
+  const fail = (error: AppError): void => store.setState({ error })
+  return {
+    store,
+    follow: (): (() => void) => bridge.listen('scan.events', { place }, (scan) => store.setState({ scan }), fail),
+    async start(selection: ScanSelection, concurrency: number, deadlineSeconds: number): Promise<void> {
+      store.setState({ error: null })
+      const answer = await bridge.call('scan.start', { place, selection, concurrency, deadlineSeconds })
+      store.setState(answer.ok ? { scan: answer.value } : { error: answer.error })
+    },
+    async stop(): Promise<void> {
+      const answer = await bridge.call('scan.stop', { place })
+      store.setState(answer.ok ? { scan: answer.value } : { error: answer.error })
+    },
+    /** Gives main the passwords that were typed, by the key of their account. Resolves to the reason where one was not taken. */
+    async enter(
+      missing: readonly MissingPassword[],
+      typed: Readonly<Record<string, string>>,
+    ): Promise<AppError | null> {
+      for (const { key, user, group, ids } of missing) {
+        const value = typed[key] ?? ''
+        if (value === '') continue
+        const secret = await bridge.call('secrets.put', { kind: 'password', value })
+        if (!secret.ok) return secret.error
+        const credential = { user, password: secret.value.ref }
+        const answer =
+          group === null
+            ? await bridge.call('computers.change', { place, ids: [...ids], change: { credential } })
+            : await bridge.call('groups.change', { place, name: group, credential })
+        if (!answer.ok) return answer.error
+      }
+      return null
+    },
+  }
+}
+
+/** The scanning of a shown place. */
+export type Scanning = ReturnType<typeof createScanning>
