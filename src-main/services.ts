@@ -7,6 +7,7 @@ import { createDeploymentService } from './composition/deployment-service.ts'
 import { createDnsService } from './composition/dns-service.ts'
 import { createDirectorySearch } from './composition/estate/directory.ts'
 import { createEstate } from './composition/estate/estate-service.ts'
+import { createExportService, refuseBatch } from './composition/export-service.ts'
 import { createHostSettingsService } from './composition/host-settings-service.ts'
 import { openJournalOrExplain } from './composition/journal-access.ts'
 import { createKmsHostService } from './composition/kms-host-service.ts'
@@ -143,6 +144,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       lab,
       plans,
       batches,
+      exports: createExportService({ plan: plans.frozen, batch: (batchId) => refuseBatch(batches.get(batchId)) }),
       journal: store,
       dns,
       kmsHosts: createKmsHostService({ ...looking, knownHosts }),

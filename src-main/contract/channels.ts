@@ -44,6 +44,7 @@ export const channels = {
   'plans.unfinished': 'call',
   'plans.get': 'call',
   'plans.events': 'listen',
+  'plan.export': 'call',
   'batches.propose': 'call',
   'batches.consent': 'call',
   'batches.commit': 'call',

@@ -61,6 +61,7 @@ import { LabConfirmation, LabOverview, LabScenarios } from './models/lab.ts'
 import { LicenseSnapshot } from './models/license-snapshot.ts'
 import { DetailsScope, LicensingDetailsAnswer } from './models/licensing-details.ts'
 import { ConsentKind, PlanDraft, PlanEvent, PlanView } from './models/plan.ts'
+import { PlanExport, PlanExportQuestion } from './models/plan-export.ts'
 import { KeyPurpose, ProductKeyCheck, SystemKeyAnswer } from './models/product-key-check.ts'
 import { ImageState } from './models/prepare-image.ts'
 import { RemoteOptions, RemoteScript, RemoteTest } from './models/remote-management.ts'
@@ -218,6 +219,8 @@ export const contract = {
     z.object({ plan: PlanView, report: KmsHostReport.nullable(), results: z.array(StepResult) }).strict(),
   ),
   'plans.events': listen(PlanId, PlanEvent),
+  /** A plan as files that do the same without the app. Pure; secrets are asked for where they run. */
+  'plan.export': call(PlanExportQuestion, PlanExport),
   /** Freezes one draft for many computers. Nothing is read from them: each is looked at when its turn comes. */
   'batches.propose': call(BatchRequest, BatchView),
   'batches.consent': call(BatchAndDigest.extend({ consent: ConsentKind }).strict(), nothing),
@@ -272,7 +275,7 @@ export const contract = {
     z
       .object({
         suggestedName: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,120}$/, 'not a plain file name'),
-        kind: z.enum(['registry-file', 'json', 'text', 'command-file']),
+        kind: z.enum(['registry-file', 'json', 'text', 'command-file', 'powershell-script', 'yaml']),
         bytes: SmallFile,
       })
       .strict(),

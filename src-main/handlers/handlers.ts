@@ -6,6 +6,7 @@ import { deploymentHandlers } from './deployment-handlers.ts'
 import { dnsHandlers } from './dns-handlers.ts'
 import { errorLookupHandlers } from './error-lookup-handlers.ts'
 import { estateHandlers } from './estate-handlers.ts'
+import { exportHandlers } from './export-handlers.ts'
 import { fileHandlers } from './file-handlers.ts'
 import { hostInputHandlers } from './host-input-handlers.ts'
 import { hostSettingsHandlers } from './host-settings-handlers.ts'
@@ -43,4 +44,5 @@ export const createHandlers = (services: Services): Handlers => ({
   ...estateHandlers(services.estate),
   ...scanHandlers(services.scans),
   ...deploymentHandlers(services.deployment, services.reports),
+  ...exportHandlers(services.exports),
 })

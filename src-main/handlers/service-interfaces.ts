@@ -13,6 +13,7 @@ import type { DetailsScope, LicensingDetailsAnswer } from '../contract/models/li
 import type { HostRef, KnownHostsQuestion, KnownKmsHost, KnownKmsHosts } from '../contract/models/known-kms-host.ts'
 import type { LabConfirmation, LabOverview, LabScenarios } from '../contract/models/lab.ts'
 import type { SystemKeyAnswer } from '../contract/models/product-key-check.ts'
+import type { PlanExport, PlanExportQuestion } from '../contract/models/plan-export.ts'
 import type { ImageState } from '../contract/models/prepare-image.ts'
 import type { RemoteTest } from '../contract/models/remote-management.ts'
 import type { SelfTestEvent, SelfTestReport } from '../contract/models/self-test-report.ts'
@@ -78,7 +79,7 @@ export interface LabService {
 }
 
 /** Plans from the proposal to the result. */
-export type PlanChannelService = Omit<PlanService, 'proposeSteps' | 'idle'>
+export type PlanChannelService = Omit<PlanService, 'proposeSteps' | 'idle' | 'frozen'>
 
 /** Plans for many computers. */
 export type BatchChannelService = Omit<BatchService, 'idle' | 'isRunning' | 'stopAll'>
@@ -104,7 +105,8 @@ export interface SelfTestService {
 /** A file on its way to a place that the person chooses. */
 export interface FileToSave {
   readonly suggestedName: string
-  readonly kind: 'registry-file' | 'json' | 'text' | 'command-file' | 'csv' | 'html' | 'pdf'
+  readonly kind:
+    'registry-file' | 'json' | 'text' | 'command-file' | 'csv' | 'html' | 'pdf' | 'powershell-script' | 'yaml'
   readonly bytes: Uint8Array
 }
 
@@ -139,6 +141,12 @@ export interface KeyIdentification {
   identify(key: string, signal: AbortSignal): Promise<SystemKeyAnswer>
 }
 
+/** Plans as files that do the same without the app. */
+export interface ExportService {
+  /** Throws AppFailure `not-found`, `digest-mismatch`. */
+  export(question: PlanExportQuestion): PlanExport
+}
+
 /** The journal, newest line first. Throws AppFailure `journal-unavailable`. */
 export interface JournalService {
   read(page: { readonly before: number | null; readonly limit: number }): readonly JournalEntry[]
@@ -168,4 +176,5 @@ export interface Services {
   readonly scans: ScanChannelService
   readonly deployment: DeploymentService
   readonly reports: ReportService
+  readonly exports: ExportService
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../actions/bound-action.ts'
+import type { BoundAction, Catalogue } from '../actions/bound-action.ts'
 import { AppFailure } from '../contract/app-error.ts'
 import { KmsHostReport } from '../contract/models/kms-host-report.ts'
 import { PlanDraft, type ConsentKind, type PlanView } from '../contract/models/plan.ts'
@@ -10,6 +10,7 @@ import type { SecretVault } from '../store/secret-vault.ts'
 import type { StoredPlan } from '../store/stored-plan.ts'
 import type { BusyComputers } from './busy-computers.ts'
 import type { Clock } from './clock.ts'
+import type { FrozenPlan } from './frozen-plan.ts'
 import { createLivePlans, type LivePlans } from './live-plans.ts'
 import { journalLine } from './plan-ledger.ts'
 import { bindSteps, neededSecrets, readFrozen, thaw } from './plan-parts.ts'
@@ -86,6 +87,8 @@ export interface PlanService {
     readonly report: KmsHostReport | null
     readonly results: StepResult[]
   }
+  /** A plan as it was frozen, with its steps bound, whatever became of it. Codes: `not-found`, `digest-mismatch`. */
+  frozen(planId: string): { readonly frozen: FrozenPlan; readonly actions: readonly BoundAction[] }
   /** Watches a plan, beginning with its present picture. Returns what ends the watching. */
   subscribe(planId: string, listener: PlanListener): () => void
   /** Resolves when no plan runs any more, whatever became of it. */
@@ -250,6 +253,12 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
       if (proposal) return { plan, report: null, results: [] }
       const stored = find(planId)
       return { plan, report: reportOf(stored), results: resultsOf(stored, plan) }
+    },
+    frozen: (planId) => {
+      const proposal = book.find(planId)
+      if (proposal) return { frozen: proposal.frozen, actions: proposal.actions }
+      const frozen = readFrozen(find(planId))
+      return { frozen, actions: bindSteps(catalogue, frozen.steps) }
     },
     subscribe: (planId, listener) => {
       const unsubscribe = publisher.subscribe(planId, present(planId), listener)

@@ -8,6 +8,8 @@ const filters: Readonly<Record<FileToSave['kind'], Electron.FileFilter>> = {
   json: { name: 'Report', extensions: ['json'] },
   'registry-file': { name: 'Registry file', extensions: ['reg'] },
   'command-file': { name: 'Windows command script', extensions: ['cmd'] },
+  'powershell-script': { name: 'PowerShell script', extensions: ['ps1'] },
+  yaml: { name: 'YAML', extensions: ['yml'] },
   text: { name: 'Text', extensions: ['txt'] },
   csv: { name: 'Comma-separated values', extensions: ['csv'] },
   html: { name: 'Web page', extensions: ['html'] },

@@ -1,0 +1,18 @@
+import type { Value } from '../deed.ts'
+
+/** A literal: PowerShell takes curly single quotes for straight ones, so that all of them are doubled. */
+export const psString = (text: string): string => `'${text.replaceAll(/['‘’‚‛]/g, (quote) => quote + quote)}'`
+
+/** A comment of one line. */
+export const psComment = (text: string): string => `# ${text.replaceAll(/[\r\n]+/g, ' ').replaceAll('#>', '# >')}`
+
+/** A list of literals. */
+export const psList = (texts: readonly string[]): string => `@(${texts.map(psString).join(', ')})`
+
+/** An argument of a method; numbers of the licensing classes are uint32. */
+export const psValue = (value: Value, secret: (name: Exclude<Value, string | number | boolean>) => string): string => {
+  if (typeof value === 'string') return psString(value)
+  if (typeof value === 'number') return `[uint32] ${value}`
+  if (typeof value === 'boolean') return value ? '$true' : '$false'
+  return secret(value)
+}
