@@ -5,6 +5,7 @@ import { FindingList } from '../components/FindingList.tsx'
 import { Panel } from '../components/Panel.tsx'
 import { Section } from '../components/Section.tsx'
 import { StepTable } from '../components/StepTable.tsx'
+import { ExportButton } from './ExportButton.tsx'
 import { review as words } from '../strings/set-up-kms-host/review.ts'
 
 const useStyles = makeStyles({
@@ -31,12 +32,11 @@ export const PlanReview = ({ plan, note }: { readonly plan: PlanView; readonly n
       )}
       <Section title={words.caption}>
         <StepTable steps={plan.steps} />
-        {commands.length > 0 && (
-          <div className={styles.copy}>
-            <CopyButton text={commands.join('\r\n')} label={words.copyAll} />
-            <span>{note}</span>
-          </div>
-        )}
+        <div className={styles.copy}>
+          {commands.length > 0 && <CopyButton text={commands.join('\r\n')} label={words.copyAll} />}
+          <ExportButton planId={plan.planId} />
+          {commands.length > 0 && <span>{note}</span>}
+        </div>
       </Section>
     </>
   )

@@ -21,36 +21,53 @@ const promptOf = ({ variable, prompt, kind }: ExportDraft['questions'][number]):
     kind === 'confirmation-id' ? `${prompt} (nothing in the first run, which shows the installation ID)` : prompt,
   ),
   private: true,
+  unsafe: true,
   ...(kind === 'confirmation-id' ? { default: '' } : {}),
 })
 
 const usesSecret = (lines: readonly string[], variable: string): boolean =>
   lines.some((line) => line.includes(`'${variable}'`))
 
+/** A task with secrets gives them to the script in the environment, and logs nothing. */
+const secretly = (secrets: ExportDraft['questions']): object =>
+  secrets.length === 0
+    ? {}
+    : {
+        environment: Object.fromEntries(secrets.map(({ variable }) => [variable, `{{ ${variable.toLowerCase()} }}`])),
+        no_log: true,
+      }
+
+const isForProduct = ({ prepared }: ExportDraft, index: number): boolean =>
+  prepared[index]?.deeds.some(({ deed }) => deed === 'deposit-confirmation-id') ?? false
+
+/** The installation ID is told by a task of its own, because what the task with the confirmation ID says is not shown. */
+const tellInstallationId = (script: string, title: string, tags: readonly string[]): readonly object[] => [
+  {
+    name: `Installation ID for: ${title}`,
+    'ansible.builtin.script': { cmd: `${script} -TellInstallationId` },
+    register: 'afk_told',
+    tags,
+  },
+  { name: 'Tell Microsoft this installation ID', 'ansible.builtin.debug': { var: 'afk_told.stdout_lines' }, tags },
+]
+
 const tasks = (draft: ExportDraft): readonly unknown[] =>
-  psSteps(draft).map((step, index) => {
+  psSteps(draft).flatMap((step, index): readonly object[] => {
     const title = plain(draft.prepared[index]?.title ?? '')
     const tags = [`step-${index + 1}`]
     if (step.is === 'by-hand')
-      return {
-        name: title,
-        'ansible.builtin.debug': { msg: plain([`Do this by hand: ${step.reason}`, ...step.lines].join(' | ')) },
-        tags,
-      }
+      return [
+        {
+          name: title,
+          'ansible.builtin.debug': { msg: plain([`Do this by hand: ${step.reason}`, ...step.lines].join(' | ')) },
+          tags,
+        },
+      ]
     const secrets = draft.questions.filter(({ variable }) => usesSecret(step.lines, variable))
-    return {
-      name: title,
-      'ansible.builtin.script': { cmd: `${ansibleNames.script} -ComputerName . -Unattended -Step ${index + 1}` },
-      ...(secrets.length === 0
-        ? {}
-        : {
-            environment: Object.fromEntries(
-              secrets.map(({ variable }) => [variable, `{{ ${variable.toLowerCase()} }}`]),
-            ),
-            no_log: true,
-          }),
-      tags,
-    }
+    const script = `${ansibleNames.script} -ComputerName . -Unattended -Step ${index + 1}`
+    const task = { name: title, 'ansible.builtin.script': { cmd: script }, ...secretly(secrets), tags }
+    const tells = secrets.some(({ kind }) => kind === 'confirmation-id') && isForProduct(draft, index)
+    return tells ? [...tellInstallationId(script, title, tags), task] : [task]
   })
 
 const head = (draft: ExportDraft, what: string): string =>
@@ -58,7 +75,8 @@ const head = (draft: ExportDraft, what: string): string =>
     plain(draft.title),
     `${what} Made by the Activation Field Kit from a plan of ${draft.createdAt.slice(0, 10)}.`,
     `Run it with: ansible-playbook -i ${ansibleNames.inventory} ${ansibleNames.playbook}`,
-    'It holds no key and no password: they are asked for. Every step stops the computer where it fails.',
+    'It holds no key and no password: they are asked for. A computer goes no further than the step that fails.',
+    'Write -v behind it to see what the steps answer, and --tags step-2 to do one step alone.',
     ...(draft.isLab ? ['The plan was made in the Lab: its computers are simulated. Change the names first.'] : []),
   ]
     .map((line) => `# ${line}\n`)

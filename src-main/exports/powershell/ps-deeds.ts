@@ -83,7 +83,7 @@ export const psDeed = (draft: ExportDraft, deed: Deed): WrittenStep => {
     case 'deposit-confirmation-id':
       return wrote(
         `Set-ConfirmationId -Condition ${psString(keyedCondition(deed.product))} -Name ${psString(questionOf(draft, deed.confirmationId).variable)}`,
-        proofLine(activatedProof(deed.product)),
+        `if (-not $TellInstallationId) { ${proofLine(activatedProof(deed.product))} }`,
       )
     case 'directory-installation-id':
       return wrote('Assert-Local', `Show-DirectoryInstallationId -Key ${value(deed.key)}`)

@@ -71,6 +71,7 @@ function Set-ConfirmationId {
     $product = Get-KeyedProduct -Condition $Condition
     if ($product.LicenseStatus -eq 1) { return }
     Show-InstallationId -Condition $Condition
+    if ($TellInstallationId) { return }
     $typed = (Get-Secret -Name $Name -Again) -replace '[^0-9]', ''
     $given = @{ InstallationId = $product.OfflineInstallationId; ConfirmationId = $typed }
     Invoke-Checked -Instance $product -Method 'DepositOfflineConfirmationId' -Arguments $given

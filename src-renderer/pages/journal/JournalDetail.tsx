@@ -5,6 +5,7 @@ import { CopyButton } from '../../components/CopyButton.tsx'
 import { FactList } from '../../components/FactList.tsx'
 import { LookUpButton } from '../../components/LookUpButton.tsx'
 import { errorDetails } from '../../format/error-text.ts'
+import { ExportButton } from '../../plan/ExportButton.tsx'
 import { common } from '../../strings/common.ts'
 import { sentenceOf } from '../../strings/errors.ts'
 import { journal } from '../../strings/journal.ts'
@@ -39,6 +40,7 @@ export const JournalDetail = ({ entry }: { readonly entry: JournalEntry }) => {
       />
       <div className={styles.actions}>
         <CopyButton text={entryAsText(entry)} label={journal.copyLine} />
+        <ExportButton planId={entry.planId} />
         {entry.error?.hresult !== undefined && <LookUpButton code={entry.error.hresult} />}
       </div>
     </div>

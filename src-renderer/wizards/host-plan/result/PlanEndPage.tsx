@@ -4,6 +4,7 @@ import { CopyButton } from '../../../components/CopyButton.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { Section } from '../../../components/Section.tsx'
 import { WizardFrame } from '../../../components/WizardFrame.tsx'
+import { ExportButton } from '../../../plan/ExportButton.tsx'
 import { CloseButton } from '../../../plan/LeaveButton.tsx'
 import { FailureSummary } from '../../../plan/FailureSummary.tsx'
 import { RunningSteps } from '../../../plan/RunningSteps.tsx'
@@ -40,6 +41,7 @@ export const PlanEndPage = ({ frame, state, heading, done, copyText, onStartAgai
       actions={
         <>
           <CopyButton large text={copyText} label={words.copyDetails} />
+          <ExportButton planId={plan.planId} />
           <Button onClick={() => void go({ page: 'journal', planId: plan.planId })}>{words.openJournal}</Button>
           {failed && <Button onClick={onStartAgain}>{words.startAgain}</Button>}
           <CloseButton primary />
