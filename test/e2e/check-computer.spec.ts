@@ -53,6 +53,7 @@ test('can be stopped, keeps what was found, and works from the keyboard', async 
   await page.keyboard.press('Enter')
   await expect(page.getByText('Stopped. What was found so far is kept.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   expect(await axeViolations(page)).toEqual([])
 })
 

@@ -69,6 +69,7 @@ test('works from the keyboard alone', async ({ kit }) => {
   await page.keyboard.press('Enter')
   const copy = page.getByRole('button', { name: 'Copy as text (slmgr /dlv)' })
   await expect(copy).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   expect(await copiedBy(page, copy)).toContain('License Status: ')
 })
 

@@ -5,6 +5,7 @@ import { bridge } from '../../bridge/bridge.ts'
 import { announce } from '../../components/Announcer.tsx'
 import { ErrorPanel } from '../../components/ErrorPanel.tsx'
 import { Page } from '../../components/Page.tsx'
+import { useKeptFocus } from '../../components/use-kept-focus.ts'
 import { ComputerChoice } from '../../computer-choice/ComputerChoice.tsx'
 import { NextSteps } from '../../computer-choice/NextSteps.tsx'
 import { useChoice } from '../../computer-choice/use-choice.ts'
@@ -36,6 +37,7 @@ export const CheckComputerPage = ({ computer }: { readonly computer: TargetField
   useEffect(() => {
     if (running !== null) announce(words.running(plan.indexOf(running) + 1, plan.length, stepNames[running]))
   }, [running, plan])
+  useKeptFocus(phase)
   const typed = typedName(fields, thisComputer)
   const name = report === null ? typed : reportName(report, typed)
   const start = (): void => void check.start()

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { bridge } from '../../bridge/bridge.ts'
 import { ErrorPanel } from '../../components/ErrorPanel.tsx'
 import { Page } from '../../components/Page.tsx'
+import { useKeptFocus } from '../../components/use-kept-focus.ts'
 import { ComputerChoice } from '../../computer-choice/ComputerChoice.tsx'
 import { NextSteps } from '../../computer-choice/NextSteps.tsx'
 import { useChoice } from '../../computer-choice/use-choice.ts'
@@ -30,6 +31,7 @@ export const LicensingDetailsPage = ({ computer }: { readonly computer: TargetFi
     if (computer !== null) void reading.read()
     return reading.dispose
   }, [reading, computer])
+  useKeptFocus(`${state.reading} ${answer !== null}`)
   const read = (): void => void reading.read()
   return (
     <Page heading={words.heading}>

@@ -4,6 +4,7 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx'
 import { FindingList } from '../../components/FindingList.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Section } from '../../components/Section.tsx'
+import { useKeptFocus } from '../../components/use-kept-focus.ts'
 import { useNow } from '../../components/use-now.ts'
 import { useAppInfo } from '../../stores/app-info-store.ts'
 import { target as words, type TargetStepWords } from '../../strings/target-step.ts'
@@ -13,7 +14,12 @@ import { typedName } from './target-fields.ts'
 import { isUsable, type TargetState } from './target-machine.ts'
 
 const useStyles = makeStyles({
-  area: { display: 'grid', rowGap: tokens.spacingVerticalM, scrollMarginBottom: tokens.spacingVerticalL },
+  area: {
+    display: 'grid',
+    rowGap: tokens.spacingVerticalM,
+    scrollMarginBottom: tokens.spacingVerticalL,
+    outlineStyle: 'none',
+  },
   start: { justifySelf: 'start' },
   running: {
     display: 'flex',
@@ -39,8 +45,9 @@ export const ConnectionTest = (props: Props) => {
     // The fields above may fill the window: what Next answers must not stay below its edge.
     if (phase !== 'idle') area.current?.scrollIntoView({ block: 'nearest' })
   }, [phase])
+  useKeptFocus(phase, area)
   return (
-    <div ref={area} className={useStyles().area}>
+    <div ref={area} tabIndex={-1} className={useStyles().area}>
       <TestState {...props} />
     </div>
   )
