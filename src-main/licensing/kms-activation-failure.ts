@@ -22,6 +22,12 @@ export interface KmsFailureExplanation {
 
 const codes = { noKmsReached: 0xc004f074, countTooLow: 0xc004f038, clockSkew: 0xc004f06c } as const
 
+/** The KMS host that was asked is not there (error-codes.json). */
+const rpcUnavailable = 0x800706ba
+
+/** DNS showed no KMS host, in its two spellings (error-codes.json). */
+const noRecord: readonly number[] = [0x8007232b, 0x8007007b]
+
 /** The first code of the events that is another one than Windows returned, with the request that it belongs to. */
 const innerCode = (code: number, events: KmsClientEvents): number | null => {
   const answered = events.answers.map(({ resultCode }) => resultCode)
@@ -62,11 +68,23 @@ const clockSentence = ({ clockAhead, events }: KmsActivationFailure, isSkew: boo
   return isSkew && sent ? `The request carried the time ${sent} (UTC).` : ''
 }
 
-const remedyFor = (code: number): string => {
+/** What to do about hosts that did not answer, by their names; null where no event names one. */
+const silentHosts = (events: KmsClientEvents | null): string | null => {
+  const silent = (events?.requests ?? []).flatMap(({ host, resultCode }) => (host && resultCode !== 0 ? [host] : []))
+  const names = [...new Set(silent)].join(' and ')
+  if (names === '') return null
+  return `Check whether ${names} can be reached: the computer has to be on, be a KMS host, and let this TCP port in through its firewall. Where it is gone, remove its SRV record from DNS, or change the fixed host of this computer (slmgr /skms, or /ckms for none).`
+}
+
+const remedyFor = (code: number, events: KmsClientEvents | null): string => {
   if (code === codes.clockSkew)
     return `Set the clock of the computer right (w32tm /resync), then activate again: a KMS host refuses more than ${clockToleranceHours} hours of difference, compared in UTC.`
   if (code === codes.countTooLow)
     return 'Let more computers ask this KMS host, and look for copies with the same client machine ID; then activate again. Nothing is wrong with this computer.'
+  if (noRecord.includes(code))
+    return 'Publish a KMS host on the page “KMS in DNS”, or give this computer a fixed one. Where DNS has a record already, check which DNS servers and DNS suffixes the computer has.'
+  const silent = code === rpcUnavailable ? silentHosts(events) : null
+  if (silent !== null) return silent
   // Some codes mean two things; here it is about KMS.
   const steps = (explainCode(code)?.fixSteps ?? []).filter((one) => !one.startsWith('WMI:'))
   const [step, next] = steps.map((one) => one.replace(/^KMS: (\w)/, (_, first: string) => first.toUpperCase()))
@@ -90,5 +108,5 @@ export const explainKmsFailure = (failure: KmsActivationFailure): KmsFailureExpl
     ...(events === null ? [] : [countSentence(events)]),
     clockSentence(failure, telling === codes.clockSkew),
   ]
-  return { message: sentences.filter(Boolean).join(' '), remedy: remedyFor(telling), hresult: telling }
+  return { message: sentences.filter(Boolean).join(' '), remedy: remedyFor(telling, events), hresult: telling }
 }

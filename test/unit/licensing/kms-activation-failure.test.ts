@@ -25,7 +25,7 @@ describe('why a KMS client was not activated', () => {
     expect(hresult).toBe(0x800706ba)
     expect(message).toMatch(/^Windows answered 0xC004F074: .*\. The reason behind it, .*: 0x800706BA: /)
     expect(message.match(/was asked and did not answer/g)).toHaveLength(2)
-    expect(remedy).toMatch(/^Open TCP 1688/)
+    expect(remedy).toMatch(/^Check whether kms02:1688 and kms01:1688 can be reached: /)
     expect(remedy).not.toContain('WMI')
   })
 
