@@ -97,7 +97,10 @@ const oldKeyFindings = (products: readonly LicensedProduct[], lastFive: string):
       // A client setup key is published and can be had again; any other key is gone unless somebody noted it.
       level: old.kind === 'kms-client' ? 'info' : 'warning',
       message: `The key that is installed now ends in ${old.partialProductKey} (${old.channel}). Windows cannot show the whole of it again.`,
-      remedy: 'Note where your organisation keeps that key if you may need it again.',
+      remedy:
+        old.kind === 'kms-client'
+          ? 'It is a client setup key, which Microsoft publishes: “Convert a computer” finds it again.'
+          : 'Note where your organisation keeps that key if you may need it again.',
     },
   ]
 }
@@ -131,6 +134,12 @@ const hostFindings = async (
 const hostKeyRemark = async (context: ActionContext, product: LicensedProduct): Promise<string> =>
   `This was a KMS host key: the computer is a KMS host now (${product.channel}). ${await wayBackToClient(context)}`
 
+/** What becomes of the key before, and how the computer becomes a KMS client again where it is none afterwards. */
+const wayBack = (purpose: KeyPurpose): string =>
+  purpose === 'kms-client'
+    ? 'Windows cannot give back the key that was installed before. To go back, install that key again.'
+    : 'Windows cannot give back the key that was installed before. To make the computer a KMS client again, install the client setup key of its edition and restart it.'
+
 /** Installs a product key, once: where a key with the same end is installed already, it is not installed again. */
 export const installProductKey = defineAction<Params, z.infer<typeof Evidence>, Installed>({
   kind: 'product-key.install',
@@ -143,11 +152,7 @@ export const installProductKey = defineAction<Params, z.infer<typeof Evidence>, 
   title: ({ lastFive, purpose }) => `Install the ${keyWords[purpose]} ending in ${lastFive}`,
   equivalent: ({ lastFive, setupKey }, target) =>
     setupKey === undefined ? installKeyCommand(target, lastFive) : slmgrCommand(target, '/ipk', setupKey.toUpperCase()),
-  undo: () => ({
-    possible: false,
-    sentence:
-      'Windows cannot give back the key that was installed before. To make the computer a KMS client again, install the client setup key of its edition and restart it.',
-  }),
+  undo: ({ purpose }) => ({ possible: false, sentence: wayBack(purpose) }),
   check: async (context, { lastFive, purpose, generation }) => {
     const system = purpose === 'kms-host' ? await hostFindings(context, generation) : []
     const findings = [...elevationFindings(context), ...system]

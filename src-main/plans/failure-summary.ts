@@ -5,8 +5,9 @@ import type { StoredPlan } from '../store/stored-plan.ts'
 const sentences = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' ')
 
 /** What the steps before this one changed and how that is undone, in plain sentences. */
-const stillInForce = (plan: StoredPlan, actions: readonly BoundAction[]): string => {
+const stillInForce = (plan: StoredPlan, actions: readonly BoundAction[], step: number): string => {
   const done = actions.filter((action, index) => action.risk !== 'read' && plan.steps[index]?.state === 'done')
+  if (done.length === 0 && step === 0) return ''
   if (done.length === 0) return 'The steps before it changed nothing on the computer.'
   const titles = done.map(({ title }) => `"${title}"`).join(', ')
   return sentences(`Done before and still in force: ${titles}.`, ...done.map(({ undo }) => undo ?? undefined))
@@ -21,7 +22,7 @@ export const failedPlanError = (
 ): AppError => ({
   ...error,
   message: sentences(`Step ${step + 1} failed: "${actions[step]?.title ?? ''}".`, error.message),
-  remedy: sentences(error.remedy, stillInForce(plan, actions)),
+  remedy: sentences(error.remedy, stillInForce(plan, actions, step)),
 })
 
 /** The plan's error after the connection was lost: what is known of the step and what to do next. */

@@ -65,7 +65,7 @@ describe('a step that fails', () => {
     world.behaviours.set('look', 'access-denied')
     const plan = await runToyPlan(world, app)
     expect(statesOf(plan)).toEqual(['failed', 'skipped', 'skipped'])
-    expect(plan.error?.remedy).toContain('changed nothing')
+    expect(plan.error?.remedy).toBe('Mend the toy.')
     expect(world.log).toEqual([])
     expect(eventsOf(app)).toContain('skipped 2')
   })
