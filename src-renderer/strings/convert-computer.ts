@@ -88,7 +88,7 @@ export const convert = {
   closeFirewall: 'Close the firewall to KMS clients',
   closeFirewallHint: 'Turns Windows’ own rules “Key Management Service” off. Rules for another port stay.',
   recordLeft:
-    'Its SRV record stays in DNS, and clients go on asking this computer until somebody removes it. That is done on the page “Publish KMS in DNS”; the result leads there.',
+    'Its SRV record stays in DNS, and clients go on asking this computer until somebody removes it. That is done on the page “KMS in DNS”; the result leads there.',
   complaints: {
     direction: 'This computer cannot be converted. Each conversion says why.',
     makMissing: 'Type or paste the MAK.',

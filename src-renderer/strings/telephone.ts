@@ -2,7 +2,7 @@
 export const telephone = {
   heading: 'Activate by telephone',
   intro: (name: string) =>
-    `${name} has its host key. Call Microsoft, read the installation ID aloud, and type the confirmation ID that you are told.`,
+    `The key is installed on ${name}. Call Microsoft, read the installation ID aloud, and type the confirmation ID that you are told.`,
   closeNote: 'You can close this page and the app and come back in days: the plan waits on Home.',
   callTitle: '1. Call',
   country: 'Country or region',
