@@ -16,10 +16,11 @@ const skipped: Refusal = {
   remedy: String.raw`Delete SkipRearm in HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\SoftwareProtectionPlatform, then look again.`,
 }
 
-const tooOld: Refusal = {
+/** `rearms`: how many are left for Windows as a whole, which is what an older Windows can do instead. */
+const tooOld = (rearms: number | null): Refusal => ({
   message: 'The timer of a single application or product can be reset since Windows 8.1 and Windows Server 2012 R2.',
-  remedy: 'Rearm Windows as a whole instead.',
-}
+  remedy: rearms === 0 ? 'Here only Windows as a whole could be rearmed.' : 'Rearm Windows as a whole instead.',
+})
 
 const changesNothingElse = 'Nothing else on the computer changes: no account, no name, no security identifier (SID).'
 const keepsKey = 'The installed product key stays; it is not activated by this.'
@@ -37,8 +38,12 @@ const windowsChoice = ({ windowsRearms, skipRearm }: ImageFacts): ImageChoice =>
   refused: skipRearm === true ? skipped : windowsRearms === 0 ? noneLeft('Windows') : null,
 })
 
-const partRefusal = ({ partRearm, skipRearm }: ImageFacts, left: number | null, what: string): Refusal | null => {
-  if (!partRearm) return tooOld
+const partRefusal = (
+  { partRearm, skipRearm, windowsRearms }: ImageFacts,
+  left: number | null,
+  what: string,
+): Refusal | null => {
+  if (!partRearm) return tooOld(windowsRearms)
   if (skipRearm === true) return skipped
   return left === 0 ? noneLeft(what) : null
 }

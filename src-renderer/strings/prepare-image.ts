@@ -40,6 +40,7 @@ export const prepareImage = {
   doesNot: 'What it does not do',
   nothingChosen: 'Choose what is to be done.',
   noneTitle: 'Nothing can be done to this computer',
+  noneText: 'Each choice below says why, and what to do instead. With Back you choose another computer.',
   running: (name: string) => `Preparing ${name}`,
   commitGeneralize: (name: string) => `Generalize ${name} and shut it down`,
   commitRearm: (name: string) => `Rearm ${name}`,

@@ -44,7 +44,11 @@ export const ImageOptions = ({ fields, computer, edit, complaint }: OptionsProps
               <FindingList findings={findings} label={words.warnings} />
             </Section>
           )}
-          {choices.every(({ refused }) => refused !== null) && <Panel level="problem" alert title={words.noneTitle} />}
+          {choices.every(({ refused }) => refused !== null) && (
+            <Panel level="problem" alert title={words.noneTitle}>
+              {words.noneText}
+            </Panel>
+          )}
           <TaskChoice choices={choices} fields={fields} edit={edit} complaint={complaint} />
         </>
       )
