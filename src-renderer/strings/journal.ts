@@ -12,6 +12,7 @@ export const journal = {
   showAll: 'Show the whole journal',
   loadOlder: 'Load older lines',
   end: 'That is the whole journal.',
+  endOfPlan: 'That is all of this plan.',
   shown: (shown: number, loaded: number) =>
     shown === loaded ? `${loaded} ${loaded === 1 ? 'line' : 'lines'}` : `${shown} of ${loaded} loaded lines`,
   when: 'When',

@@ -27,7 +27,8 @@ export const JournalPage = ({ planId }: { readonly planId: string | null }) => {
   const { entries, loading, complete, error } = useStore(page.store)
   const [filter, setFilter] = useState('')
   useEffect(() => void page.loadMore(), [page])
-  const shown = filterEntries(entries, filter, planId)
+  const ofPlan = filterEntries(entries, '', planId)
+  const shown = filterEntries(ofPlan, filter, null)
   const [logError, setLogError] = useState<AppError | null>(null)
   const openLog = async (): Promise<void> => {
     const answer = await bridge.call('app.openLog', undefined)
@@ -68,7 +69,8 @@ export const JournalPage = ({ planId }: { readonly planId: string | null }) => {
         <>
           {shown.length === 0 && <p>{journal.noMatch}</p>}
           <output className={styles.muted}>
-            {journal.shown(shown.length, entries.length)}. {complete ? journal.end : ''}
+            {journal.shown(shown.length, ofPlan.length)}.{' '}
+            {complete ? (planId === null ? journal.end : journal.endOfPlan) : ''}
           </output>
           {!complete && (
             <Button className={styles.older} onClick={() => void page.loadMore()}>
