@@ -31,9 +31,9 @@ const day = (date: Date, timeZone: string = ''): string => {
 
 /** LicenseStatusReason values that slmgr explains for the state Notification (slmgr.md 3.3). */
 const notificationReason = (reason: number): string => {
-  if (reason === 0xc004f200) return 'Windows was found not to be genuine'
-  if (reason === 0xc004f009) return 'the time allowed without activation is over'
-  return `code ${formatCode(reason)}`
+  if (reason === 0xc004f200) return ', because Windows was found not to be genuine.'
+  if (reason === 0xc004f009) return ', because the time allowed without activation is over.'
+  return `. The reason is code ${formatCode(reason)}.`
 }
 
 /** The fields of a product that its status sentence is made of. */
@@ -63,7 +63,7 @@ export const describeLicenseStatus = (product: StatusFields, readAt: Date, timeZ
     case 'non-genuine-grace':
       return `Windows was found not to be genuine. The time allowed ends on ${end}.`
     case 'notification':
-      return `Not activated; Windows shows reminders, because ${notificationReason(product.statusReason)}.`
+      return `Not activated; Windows shows reminders${notificationReason(product.statusReason)}`
     case 'extended-grace':
       return `Activated for a limited time: the extended grace period ends on ${end}.`
     case 'unknown':
