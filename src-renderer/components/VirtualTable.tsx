@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useListener } from './use-listener.ts'
@@ -105,6 +105,8 @@ const target = (key: string, index: number, last: number): number | null => {
 /** A table for thousands of rows, of which only the visible ones exist. One stop of the Tab key; arrows move in it. */
 export const VirtualTable = <R,>({ caption, columns, rows, keyOf, onOpen }: Props<R>) => {
   const styles = useStyles()
+  // A dialog that a row opened gives the focus back to it.
+  const restored = useRestoreFocusTarget()
   const area = useRef<HTMLDivElement>(null)
   const moved = useRef(false)
   const [active, setActive] = useState(0)
@@ -166,7 +168,13 @@ export const VirtualTable = <R,>({ caption, columns, rows, keyOf, onOpen }: Prop
                 {columns.map(({ name, cell }, place) => (
                   <td key={name} className={styles.cell} {...(place === 0 && onOpen === undefined ? stop(index) : {})}>
                     {place === 0 && onOpen !== undefined ? (
-                      <button type="button" className={styles.open} aria-haspopup="dialog" {...stop(index)}>
+                      <button
+                        type="button"
+                        className={styles.open}
+                        aria-haspopup="dialog"
+                        {...restored}
+                        {...stop(index)}
+                      >
                         {cell(row)}
                       </button>
                     ) : (

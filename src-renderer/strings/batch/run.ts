@@ -65,7 +65,7 @@ export const batchRun = {
   opening: 'Reading the batch',
   openFailed: 'The batch could not be read',
   progress: 'Progress',
-  finished: (done: number, total: number) => `${done} of ${total} computers done`,
+  finished: (done: number, total: number) => `${done} of ${total} computers have had their turn`,
   remaining: (time: string) => `About ${time} left`,
   estimating: 'Time left: not known yet',
   headings: {

@@ -1,4 +1,5 @@
 import type { ComputerRow } from '../../../../src-main/contract/models/estate.ts'
+import { outcomeNames } from '../../../strings/computers/outcomes.ts'
 import { batchPrepare as words } from '../../../strings/batch/prepare.ts'
 
 /** The Windows of a computer, or that it was not read yet. */
@@ -11,8 +12,8 @@ export const licenceText = ({ licence, os }: ComputerRow): string => {
 }
 
 /** The state of a computer's licence as it was read last; what the last scan came to where there is none. */
-export const statusText = ({ licence, outcomeText }: ComputerRow): string =>
-  licence === null ? outcomeText : words.statuses[licence.status]
+export const statusText = ({ licence, outcome }: ComputerRow): string =>
+  licence === null ? outcomeNames[outcome] : words.statuses[licence.status]
 
 /** Names in one sentence: the first ones, then how many more there are. */
 export const someNames = (names: readonly string[], most = 8): string =>

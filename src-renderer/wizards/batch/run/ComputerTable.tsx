@@ -55,7 +55,7 @@ const StateCell = ({ state }: BatchRow) => {
 const LineCell = (row: BatchRow) => <span title={rowLine(row)}>{rowLine(row)}</span>
 
 const columns: readonly VirtualColumn<BatchRow>[] = [
-  { name: words.columns.name, width: 'minmax(160px, 2fr)', cell: ({ name }) => name },
+  { name: words.columns.name, width: 'minmax(200px, 3fr)', cell: ({ name }) => name },
   { name: words.columns.state, width: '170px', cell: (row) => <StateCell {...row} /> },
   { name: words.columns.step, width: 'minmax(200px, 4fr)', cell: (row) => <LineCell {...row} /> },
   { name: words.columns.took, width: '96px', cell: took },
