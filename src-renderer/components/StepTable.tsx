@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // Neither a long command nor a long sentence may press the other into a column of syllables.
+  wide: { minWidth: 'min(240px, 16vw)' },
   number: { width: '28px', color: tokens.colorNeutralForeground3 },
   risk: { width: '136px' },
   command: {
@@ -69,11 +71,11 @@ export const StepTable = ({ steps }: { readonly steps: readonly FrozenStep[] }) 
         {steps.map((step) => (
           <tr key={step.index}>
             <td className={`${styles.cell} ${styles.number}`}>{step.index + 1}</td>
-            <td className={styles.cell}>
+            <td className={`${styles.cell} ${styles.wide}`}>
               {step.title}
               {step.undo !== null && <div className={styles.undo}>{step.undo}</div>}
             </td>
-            <td className={styles.cell}>
+            <td className={`${styles.cell} ${styles.wide}`}>
               {step.equivalent === null ? (
                 <span className={styles.muted}>{review.noCommand}</span>
               ) : (
