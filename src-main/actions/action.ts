@@ -64,12 +64,6 @@ export interface InstallationIdTold {
   readonly readAt: string
 }
 
-/** An action of the catalogue with its parameters. */
-export interface ActionCall {
-  readonly kind: string
-  readonly params: Readonly<Record<string, unknown>>
-}
-
 /**
  * Something that only people can give once the plan has come so far. The plan waits for it, over restarts of the app as
  * well; `before` gathers what people have to be told, and `run` finds the input with `context.secret(name)`.
@@ -118,11 +112,6 @@ export interface Action<P, B, R> {
   equivalent(params: P, target: TargetRef): string | null
   /** What can be undone and how; null for reads. */
   undo(params: P): UndoStatement<unknown> | null
-  /**
-   * The actions that put back what `before` saw, in their order; empty where nothing was changed. Absent where the way
-   * back depends on nothing that was read, or where there is none.
-   */
-  restore?(params: P, before: B): readonly ActionCall[]
   /** Whether the action can work here and now, before anything is changed. A `problem` stops the plan. */
   check?(context: ActionContext, params: P): Promise<readonly Finding[]>
   /** Gathers evidence of the state before the write. Reads only. */

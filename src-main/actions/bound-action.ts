@@ -2,7 +2,7 @@ import type { Finding } from '../contract/models/finding.ts'
 import type { Risk } from '../contract/models/plan.ts'
 import type { TargetRef } from '../contract/models/target.ts'
 import type { AppError } from '../contract/app-error.ts'
-import type { Action, ActionCall, ActionContext, InstallationIdTold, Settlement } from './action.ts'
+import type { Action, ActionContext, InstallationIdTold, Settlement } from './action.ts'
 
 /** What running an action left: plain JSON for the record and a sentence for the journal. */
 export interface ActionResult {
@@ -40,8 +40,6 @@ export interface BoundAction {
   /** `evidence` is what `before` returned, possibly in an earlier life of the app. */
   run(context: ActionContext, evidence: unknown): Promise<ActionResult>
   settle(context: ActionContext, evidence: unknown): Promise<Settlement<unknown>>
-  /** The actions that put back what `before` saw; empty where there is nothing to put back or no way. */
-  restore(evidence: unknown): readonly ActionCall[]
 }
 
 /** Binds parameters to an action. Throws ZodError where the parameters or, later, the evidence have another shape. */
@@ -88,7 +86,6 @@ export const bindable = <P, B, R>(action: Action<P, B, R>): BindAction => {
         return { result, outcome: action.outcome(result) }
       },
       settle: (context, evidence) => action.settle(context, params, action.evidence.parse(evidence)),
-      restore: (evidence) => action.restore?.(params, action.evidence.parse(evidence)) ?? [],
     }
   }
   return Object.assign(bind, { risk: action.risk })

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { AppFailure, type AppError } from '../contract/app-error.ts'
 import type { TargetRef } from '../contract/models/target.ts'
-import { defineAction, type Action, type ActionCall, type ActionContext } from './action.ts'
+import { defineAction, type Action, type ActionContext } from './action.ts'
 import {
   faultFinding,
   findLicensingObject,
@@ -48,8 +48,6 @@ export interface ClientSettingParts<P, S> {
   remark?(state: S): string | null
   /** How it is undone by hand, for the undo sentence: "slmgr /skms or /ckms". */
   readonly undoneWith: string
-  /** The actions that put the former setting back, in their order. */
-  restore(before: S, params: P): readonly ActionCall[]
 }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
@@ -90,7 +88,6 @@ export const clientSettingAction = <P, S>(
       possible: true,
       sentence: `What was set before is kept in the journal; set it again here or with ${parts.undoneWith}.`,
     }),
-    restore: (params, { before }) => (parts.isRight(before, params) ? [] : parts.restore(before, params)),
     check: async (context, params) => {
       const fault = parts.fault(params)
       if (fault !== null) return [faultFinding(fault)]

@@ -44,7 +44,6 @@ const switchAction = ({ kind, label, gate, title, equivalent, property, method, 
     write: (context, { path }, { enabled }) =>
       callLicensing(context, path, method.name, { [method.parameter]: !enabled }),
     words: ({ enabled }) => (enabled ? 'on' : 'off'),
-    restore: ({ enabled }) => [{ kind, params: { enabled } }],
   })
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defaultKmsPort } from '../licensing/kms-facts.ts'
 import { textOrNull, uint } from '../wmi/cim-values.ts'
-import type { ActionCall, ActionContext } from './action.ts'
+import type { ActionContext } from './action.ts'
 import { readLicensingObject, type LicensingObject } from './licensing-object.ts'
 
 /** The fixed KMS host as Windows shows it; port 0 where none is fixed (slmgr.md 7.1). */
@@ -42,11 +42,3 @@ export const fixedHostWords = ({ host, port }: FixedHost): string => {
 /** Whether two names are those of one host. */
 export const sameHost = (left: string | null, right: string | null): boolean =>
   left?.toLowerCase() === right?.toLowerCase()
-
-/** The actions that put a fixed host back. */
-export const restoreFixedHost = ({ host, port }: FixedHost, activationId: string | null): readonly ActionCall[] => {
-  const set = { kind: 'kms-client.set-host', params: { host, port: port === 0 ? null : port, activationId } }
-  if (host !== null) return [set]
-  const clear = { kind: 'kms-client.clear-host', params: { activationId } }
-  return port === 0 ? [clear] : [clear, set]
-}

@@ -4,7 +4,7 @@ import { clearLookupDomainCommand, setLookupDomainCommand } from '../licensing/c
 import { withoutTrailingDot } from '../licensing/dns-domain-name.ts'
 import { domainFault } from '../licensing/kms-client-input.ts'
 import { textOrNull } from '../wmi/cim-values.ts'
-import type { ActionCall, ActionContext } from './action.ts'
+import type { ActionContext } from './action.ts'
 import { ActivationIdParam, forProduct } from './activation-id-param.ts'
 import { clientSettingAction } from './client-setting-action.ts'
 import { sameHost } from './fixed-host.ts'
@@ -26,11 +26,6 @@ const read = async (context: ActionContext, object: LicensingObject): Promise<Lo
     host: textOrNull(row, 'KeyManagementServiceMachine'),
   }
 }
-
-const restore = ({ domain }: LookupDomain, activationId: string | null): readonly ActionCall[] =>
-  domain === null
-    ? [{ kind: 'kms-client.clear-lookup-domain', params: { activationId } }]
-    : [{ kind: 'kms-client.set-lookup-domain', params: { domain, activationId } }]
 
 const shared = {
   evidence,
@@ -59,7 +54,6 @@ export const setLookupDomain = clientSettingAction<z.infer<typeof SetParams>, Lo
   write: (context, { path }, { domain }) =>
     callLicensing(context, path, 'SetKeyManagementServiceLookupDomain', { LookupDomain: withoutTrailingDot(domain) }),
   undoneWith: 'slmgr /skms-domain or /ckms-domain',
-  restore: (before, { activationId }) => restore(before, activationId),
 })
 
 const ClearParams = z.object({ activationId: ActivationIdParam }).strict()
@@ -76,5 +70,4 @@ export const clearLookupDomain = clientSettingAction<z.infer<typeof ClearParams>
   isRight: ({ domain }) => domain === null,
   write: (context, { path }) => callLicensing(context, path, 'ClearKeyManagementServiceLookupDomain'),
   undoneWith: 'slmgr /skms-domain',
-  restore: (before, { activationId }) => restore(before, activationId),
 })

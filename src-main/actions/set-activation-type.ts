@@ -48,6 +48,4 @@ export const setActivationType = clientSettingAction<z.infer<typeof Params>, Con
       : callLicensing(context, path, 'SetVLActivationTypeEnabled', { ActivationType: activationTypeNumbers[type] }),
   words: ({ type }) => (type === null ? 'not shown by any product with a key' : activationTypeWords(type)),
   undoneWith: 'slmgr /act-type',
-  restore: ({ type }, { activationId }) =>
-    type === null ? [] : [{ kind: 'kms-client.set-activation-type', params: { type, activationId } }],
 })

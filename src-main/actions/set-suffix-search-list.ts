@@ -97,15 +97,6 @@ export const setSuffixSearchList = defineAction<z.infer<typeof Params>, Evidence
     return target.place === 'this-computer' ? command : `On ${target.host}: ${command}`
   },
   undo: () => ({ possible: true, sentence: 'The list before is kept in the journal; set it again here.' }),
-  restore: ({ suffixes }, { before, ownDomain }) =>
-    isRight(before, suffixes, ownDomain)
-      ? []
-      : [
-          {
-            kind: 'dns-client.set-suffix-search-list',
-            params: { suffixes: isRight(before, [], ownDomain) ? [] : before },
-          },
-        ],
   check: async (context, { suffixes }) => {
     const fault = suffixListFault(suffixes)
     if (fault !== null) return [faultFinding(fault)]

@@ -24,12 +24,9 @@ describe('settings that Windows 8 and later have', () => {
   it('look for KMS hosts in a domain of choice, and back', async () => {
     const pc = labTarget(lab, 'pc01')
     const params = { domain: 'plant.fabrikam.test.', activationId: null }
-    const { outcome, before } = await perform(setLookupDomain, pc, params)
+    const { outcome } = await perform(setLookupDomain, pc, params)
     expect(outcome).toBe('The lookup domain is plant.fabrikam.test; it was not set before.')
     expect(await pc.row(service)).toMatchObject({ KeyManagementServiceLookupDomain: 'plant.fabrikam.test' })
-    expect(setLookupDomain.restore?.(params, before)).toEqual([
-      { kind: 'kms-client.clear-lookup-domain', params: windows },
-    ])
     await perform(clearLookupDomain, pc, windows)
     expect(await pc.row(service)).toMatchObject({ KeyManagementServiceLookupDomain: null })
   })

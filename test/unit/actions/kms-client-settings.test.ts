@@ -47,13 +47,11 @@ describe('a fixed KMS host', () => {
     })
   })
 
-  it('is cleared with its port, and the way back sets both again', async () => {
+  it('is cleared with its port; what was set stands in the evidence', async () => {
     await perform(setClientHost, pc, host)
     const { before } = await perform(clearClientHost, pc, { activationId: null })
     expect(await pc.row(service)).toMatchObject({ KeyManagementServiceMachine: null, KeyManagementServicePort: 0 })
-    expect(clearClientHost.restore?.({ activationId: null }, before)).toEqual([
-      { kind: 'kms-client.set-host', params: host },
-    ])
+    expect(before).toMatchObject({ before: { host: host.host, port: host.port } })
   })
 
   it('is set for one product alone where its activation ID is given, in any spelling', async () => {
@@ -173,12 +171,9 @@ describe('settings of some Windows versions', () => {
 
 describe('keeping the KMS host that answered', () => {
   it('is switched off by a method whose parameter says the opposite', async () => {
-    const { outcome, before } = await perform(setHostCaching, pc, { enabled: false })
+    const { outcome } = await perform(setHostCaching, pc, { enabled: false })
     expect(outcome).toBe('Keeping the KMS host that answered is off; it was on before.')
     expect(await pc.row(service)).toMatchObject({ KeyManagementServiceHostCaching: false })
-    expect(setHostCaching.restore?.({ enabled: false }, before)).toEqual([
-      { kind: 'kms-client.set-host-caching', params: { enabled: true } },
-    ])
   })
 })
 
@@ -187,11 +182,8 @@ describe('the DNS suffix list', () => {
 
   it('is set in its order and removed again', async () => {
     const suffixes = ['factory.contoso.test', 'corp.contoso.test']
-    const { before } = await perform(setSuffixSearchList, pc, { suffixes })
+    await perform(setSuffixSearchList, pc, { suffixes })
     expect(await pc.row(adapters)).toMatchObject({ DNSDomainSuffixSearchOrder: suffixes })
-    expect(setSuffixSearchList.restore?.({ suffixes }, before)).toEqual([
-      { kind: 'dns-client.set-suffix-search-list', params: { suffixes: [] } },
-    ])
     const { outcome } = await perform(setSuffixSearchList, pc, { suffixes: [] })
     expect(outcome).toContain('it was factory.contoso.test, corp.contoso.test before')
   })
