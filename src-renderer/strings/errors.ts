@@ -25,7 +25,7 @@ export const errorSentences: Record<ErrorCode, Sentence> = {
   },
   'not-found': {
     message: 'What was asked for does not exist any more.',
-    remedy: 'Go back to Home and open it again from there.',
+    remedy: 'Go back to Tasks and open it again from there.',
   },
   'consent-missing': {
     message: 'The warning about the host key was not confirmed for this plan.',
@@ -37,7 +37,7 @@ export const errorSentences: Record<ErrorCode, Sentence> = {
   },
   'already-used': {
     message: 'This plan has been started already.',
-    remedy: 'Look for it on Home under unfinished plans, or in the journal.',
+    remedy: 'Look for it in Tasks under unfinished plans, or in the journal.',
   },
   busy: {
     message: 'The app is busy with this computer.',

@@ -3,7 +3,7 @@ export const telephone = {
   heading: 'Activate by telephone',
   intro: (name: string) =>
     `The key is installed on ${name}. Call Microsoft, read the installation ID aloud, and type the confirmation ID that you are told.`,
-  closeNote: 'You can close this page and the app and come back in days: the plan waits on Home.',
+  closeNote: 'You can close this page and the app and come back in days: the plan waits under Tasks.',
   callTitle: '1. Call',
   country: 'Country or region',
   chooseCountry: 'Choose a country',
@@ -42,7 +42,7 @@ export const telephone = {
   refused: 'The confirmation ID was not taken',
   leave: {
     title: 'Leave what you typed?',
-    body: 'The plan waits on Home with its installation ID, but the confirmation ID that you typed is forgotten. It can be typed again.',
+    body: 'The plan waits under Tasks with its installation ID, but the confirmation ID that you typed is forgotten. It can be typed again.',
     confirm: 'Leave',
     cancel: 'Stay here',
   },

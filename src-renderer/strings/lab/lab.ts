@@ -25,7 +25,7 @@ export const scenario = {
   folders: 'Each scenario keeps its own state. What you did in one is still there when you come back to it.',
   leaveTitle: (count: number) => `Change the scenario with ${count === 1 ? 'a plan' : `${count} plans`} unfinished?`,
   leaveBody: (titles: readonly string[]) =>
-    `Not finished in this scenario: ${titles.join('; ')}. Nothing is lost: the plan stays on Home, and goes on in the scenario in which it was begun.`,
+    `Not finished in this scenario: ${titles.join('; ')}. Nothing is lost: the plan stays under Tasks, and goes on in the scenario in which it was begun.`,
   leaveConfirm: 'Change the scenario',
   leaveCancel: 'Stay here',
   practise: 'Set up a KMS host here',

@@ -3,7 +3,7 @@ export const running = {
   headingInterrupted: 'The plan was interrupted',
   headingWaiting: 'The plan waits for you',
   headingStopped: 'The plan was stopped',
-  intro: 'You may close this page. The plan goes on and stays on Home until it has ended.',
+  intro: 'You may close this page. The plan goes on and stays under Tasks until it has ended.',
   progress: (done: number, total: number) => `${done} of ${total} steps done`,
   elapsed: (time: string) => `Running for ${time}`,
   stop: 'Stop after this step',
