@@ -14,6 +14,8 @@ const kms01 = `kms01.${corp}`
 const lookedUp = async (dns: PublishDnsPage): Promise<void> => {
   await chooseContoso(dns.page)
   await dns.open()
+  // The page may still show the zones of the scenario before.
+  await expect(dns.field('DNS domains')).toHaveValue(/contoso/)
   await dns.lookUp()
 }
 
