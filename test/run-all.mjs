@@ -23,10 +23,12 @@ for (const step of testSteps(reports)) {
 }
 
 console.log('\n== Summary')
-for (const { name, tally, complaint, seconds } of results) {
+for (const { name, tally, complaint, names, seconds } of results) {
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''
   const because = complaint === undefined ? '' : `: ${complaint}`
   console.log(`${name} (${seconds} s): ${tallyLine(tally)}${skipped}${because}`)
+  for (const test of names.failed) console.log(`  FAILED: ${test}`)
+  for (const test of names.triedAgain) console.log(`  failed once, passed when it was tried again: ${test}`)
 }
 console.log((await whichElectron()).label)
 

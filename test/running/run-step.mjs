@@ -1,5 +1,5 @@
 import { runCommand } from './run-command.mjs'
-import { readReport } from './runner-reports.mjs'
+import { readNames, readReport } from './runner-reports.mjs'
 import { judgeRunner } from './tally.mjs'
 
 /**
@@ -7,7 +7,8 @@ import { judgeRunner } from './tally.mjs'
  *
  * @param {import('./test-steps.mjs').Step} step
  * @param {string} cwd the repository
- * @returns {Promise<{ name: string, tally: import('./tally.mjs').Tally, complaint?: string, seconds: number }>}
+ * @returns {Promise<{ name: string, tally: import('./tally.mjs').Tally, complaint?: string, seconds: number,
+ *   names: import('./runner-reports.mjs').Names }>} `names` are those of the tests that somebody should look at
  */
 export async function runStep(step, cwd) {
   const started = Date.now()
@@ -17,7 +18,11 @@ export async function runStep(step, cwd) {
     timeoutMinutes: step.timeoutMinutes,
   })
   const seconds = Math.round((Date.now() - started) / 1000)
-  return { name: step.name, ...countStep(step, ending), seconds }
+  return { name: step.name, ...countStep(step, ending), names: namesOf(step), seconds }
+}
+
+function namesOf({ report }) {
+  return report === undefined ? { failed: [], triedAgain: [] } : readNames(report.file, report.names)
 }
 
 function countStep(step, ending) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { nodePath } from '../with-node.mjs'
 import { npmCommand } from './npm-command.mjs'
-import { tallyFromPlaywright, tallyFromVitest } from './runner-reports.mjs'
+import { namesFromPlaywright, namesFromVitest, tallyFromPlaywright, tallyFromVitest } from './runner-reports.mjs'
 
 /**
  * @typedef {object} Step
@@ -10,8 +10,11 @@ import { tallyFromPlaywright, tallyFromVitest } from './runner-reports.mjs'
  * @property {string[]} args its arguments
  * @property {number} timeoutMinutes after which it is ended and counts as failed
  * @property {NodeJS.ProcessEnv} [env] on top of the environment
- * @property {{ file: string, read: (report: unknown) => import('./tally.mjs').Tally }} [report] the JSON report that a
- *   test runner leaves; a step without one counts as one
+ * @property {{
+ *   file: string,
+ *   read: (report: unknown) => import('./tally.mjs').Tally,
+ *   names: (report: unknown) => import('./runner-reports.mjs').Names,
+ * }} [report] the JSON report that a test runner leaves; a step without one counts as one
  */
 
 /**
@@ -45,17 +48,18 @@ function vitest(name, config, file, timeoutMinutes) {
     command: nodePath,
     args: ['node_modules/vitest/vitest.mjs', 'run', `--config=${config}`, '--retry=0', ...reporters],
     timeoutMinutes,
-    report: { file, read: tallyFromVitest },
+    report: { file, read: tallyFromVitest, names: namesFromVitest },
   }
 }
 
+/** A window on a busy machine may fail once for no reason of ours: it is tried once more, and then named. */
 function playwright(name, config, file, timeoutMinutes) {
   return {
     name,
     command: nodePath,
-    args: ['node_modules/@playwright/test/cli.js', 'test', `--config=${config}`, '--retries=0', '--reporter=list,json'],
+    args: ['node_modules/@playwright/test/cli.js', 'test', `--config=${config}`, '--retries=1', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     timeoutMinutes,
-    report: { file, read: tallyFromPlaywright },
+    report: { file, read: tallyFromPlaywright, names: namesFromPlaywright },
   }
 }

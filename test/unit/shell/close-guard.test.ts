@@ -3,6 +3,8 @@ import { expect, it, vi } from 'vitest'
 import { createLogger } from '../../../src-main/logging/logger.ts'
 import { guardClose } from '../../../src-main/shell/close-guard.ts'
 
+const patience = { timeout: 30_000 }
+
 const open = (running: boolean, ask: () => Promise<'stay' | 'stop'>) => {
   const window = Object.assign(new EventEmitter(), { isDestroyed: () => false, destroy: vi.fn() })
   const ended = Promise.withResolvers<undefined>()
@@ -38,14 +40,14 @@ it('keeps the window while a plan runs, and asks once', async () => {
   await vi.waitFor(() => {
     close()
     expect(ask).toHaveBeenCalledTimes(2)
-  })
+  }, patience)
   expect([work.stopAndWait.mock.calls, window.destroy.mock.calls]).toEqual([[], []])
 })
 
 it('closes once the running step has ended', async () => {
   const { close, window, work, endStep, whenQuit } = open(true, async () => 'stop')
   close()
-  await vi.waitFor(() => expect(work.stopAndWait).toHaveBeenCalled())
+  await vi.waitFor(() => expect(work.stopAndWait).toHaveBeenCalled(), patience)
   expect(window.destroy).not.toHaveBeenCalled()
   endStep()
   expect(await whenQuit).toBe('quit')

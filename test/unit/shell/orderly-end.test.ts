@@ -4,6 +4,8 @@ import { createLogger } from '../../../src-main/logging/logger.ts'
 import { endInOrder } from '../../../src-main/shell/orderly-end.ts'
 import type { EndStep } from '../../../src-main/shell/orderly-end.ts'
 
+const patience = { timeout: 30_000 }
+
 beforeEach(() => {
   vi.useFakeTimers()
 })
@@ -35,7 +37,7 @@ it('runs the steps in order, a failing one too, and exits once', async () => {
   ])
   quit()
   quit()
-  await vi.waitFor(() => expect(app.exit).toHaveBeenCalled())
+  await vi.waitFor(() => expect(app.exit).toHaveBeenCalled(), patience)
   expect([done, app.exit.mock.calls]).toEqual([['first', 'second'], [[0]]])
 })
 

@@ -6,6 +6,8 @@ import type { Bridge } from '../../../../../src-renderer/bridge/create-bridge.ts
 import { createBatchRun } from '../../../../../src-renderer/wizards/batch/run/batch-run.ts'
 import { batchAnswers, batchOf, batchRowOf } from '../../../../ui-preview/batch.ts'
 
+const patience = { timeout: 30_000 }
+
 type Script = Partial<Record<CallName, (input: never) => Result<unknown> | Promise<Result<unknown>>>>
 
 const open = (script: Script = {}) => {
@@ -41,7 +43,7 @@ const until = (run: ReturnType<typeof open>['run'], phase: string, state?: strin
     const now = run.store.getState()
     expect(now.phase).toBe(phase)
     if (state !== undefined) expect('batch' in now && now.batch.state).toBe(state)
-  })
+  }, patience)
 
 describe('a batch', () => {
   it('is committed by the digest that was shown, and ends with every row known', async () => {
@@ -61,8 +63,9 @@ describe('a batch', () => {
   it('reads all rows in pages', async () => {
     const { run, propose, calls, state } = open()
     await propose(1201)
-    await vi.waitFor(() =>
-      expect(state()).toSatisfy((now: { rows: unknown[] }) => now.rows.every((row) => row !== null)),
+    await vi.waitFor(
+      () => expect(state()).toSatisfy((now: { rows: unknown[] }) => now.rows.every((row) => row !== null)),
+      patience,
     )
     const pages = calls.filter(({ name }) => name === 'batches.rows').map(({ input }) => input)
     expect(pages).toMatchObject([{ offset: 0 }, { offset: 500 }, { offset: 1000 }])
@@ -111,8 +114,9 @@ describe('a batch', () => {
     await run.retryFailed({})
     expect(state()).toMatchObject({ phase: 'review', batch: { total: 1, retryOf: batchOf(4).batchId } })
     run.back()
-    await vi.waitFor(() =>
-      expect(calls).toContainEqual({ name: 'batches.get', input: { batchId: batchOf(4).batchId } }),
+    await vi.waitFor(
+      () => expect(calls).toContainEqual({ name: 'batches.get', input: { batchId: batchOf(4).batchId } }),
+      patience,
     )
   })
 

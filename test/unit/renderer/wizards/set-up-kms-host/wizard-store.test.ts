@@ -4,6 +4,8 @@ import { createWizard } from '../../../../../src-renderer/wizards/set-up-kms-hos
 import { plan, refused, report } from '../../../../ui-preview/fixtures.ts'
 import { scriptedBridge } from './scripted-bridge.ts'
 
+const patience = { timeout: 30_000 }
+
 const typedKey = 'ABCDE-FGHJK-MNPQR-STVWX-Y2346'
 
 const openWizard = (script: Parameters<typeof scriptedBridge>[0] = {}) => {
@@ -104,8 +106,9 @@ describe('the wizard against main', () => {
     if (first === undefined) throw new Error('the plan has no step')
     const refusing = { ...first, kind: 'kms-host.verify-publishing', state: 'failed' as const }
     opened.emit({ sequence: 9, plan: { ...plan, state: 'failed', steps: [refusing] } })
-    await vi.waitFor(() =>
-      expect(opened.state()).toMatchObject({ step: 'result', report: { channel: report.channel } }),
+    await vi.waitFor(
+      () => expect(opened.state()).toMatchObject({ step: 'result', report: { channel: report.channel } }),
+      patience,
     )
     expect(opened.names()).toContain('kmsHost.verify')
   })
