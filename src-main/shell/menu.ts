@@ -51,6 +51,8 @@ export const menuTemplate = (parts: MenuParts): MenuItemConstructorOptions[] => 
         ['C&omputers', 'open-computers'],
         ['&Tasks', 'open-home'],
         ['&KMS hosts', 'open-kms-hosts'],
+        ['Deployment &map', 'open-deployment-map'],
+        ['E&xpiry', 'open-expiry'],
         ['KMS in &DNS', 'open-publish-dns'],
         ['&Licensing details', 'open-licensing-details'],
         ['&Check this computer', 'open-check-computer'],

@@ -1,8 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { BeakerRegular } from '@fluentui/react-icons/svg/beaker'
 import { BookQuestionMarkRegular } from '@fluentui/react-icons/svg/book-question-mark'
+import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock'
 import { CertificateRegular } from '@fluentui/react-icons/svg/certificate'
 import { StethoscopeRegular } from '@fluentui/react-icons/svg/stethoscope'
+import { FlowchartRegular } from '@fluentui/react-icons/svg/flowchart'
 import { GlobeSearchRegular } from '@fluentui/react-icons/svg/globe-search'
 import { HistoryRegular } from '@fluentui/react-icons/svg/history'
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr'
@@ -115,6 +117,8 @@ export const NavigationRail = () => {
         {item({ page: 'computers' }, common.computers, <DesktopRegular />)}
         {item({ page: 'home' }, common.tasks, <ClipboardTaskListLtrRegular />)}
         {item({ page: 'kms-hosts' }, common.kmsHosts, <ServerMultipleRegular />)}
+        {item({ page: 'deployment-map' }, common.deploymentMap, <FlowchartRegular />)}
+        {item({ page: 'expiry' }, common.expiry, <CalendarClockRegular />)}
         {item({ page: 'publish-dns', opening: { kind: 'new' }, visit: 0 }, common.publishDns, <GlobeSearchRegular />)}
         {item({ page: 'licensing-details', computer: null, visit: 0 }, common.licensingDetails, <CertificateRegular />)}
         {item({ page: 'check-computer', computer: null, visit: 0 }, common.checkComputer, <StethoscopeRegular />)}

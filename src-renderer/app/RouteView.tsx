@@ -14,6 +14,10 @@ const EditKmsHost = lazy(async () => ({
 const HomePage = lazy(async () => ({ default: (await import('../pages/home/HomePage.tsx')).HomePage }))
 const JournalPage = lazy(async () => ({ default: (await import('../pages/journal/JournalPage.tsx')).JournalPage }))
 const KmsHostsPage = lazy(async () => ({ default: (await import('../pages/kms-hosts/KmsHostsPage.tsx')).KmsHostsPage }))
+const DeploymentMapPage = lazy(async () => ({
+  default: (await import('../pages/deployment-map/DeploymentMapPage.tsx')).DeploymentMapPage,
+}))
+const ExpiryPage = lazy(async () => ({ default: (await import('../pages/expiry/ExpiryPage.tsx')).ExpiryPage }))
 const PublishDnsPage = lazy(async () => ({
   default: (await import('../pages/publish-dns/PublishDnsPage.tsx')).PublishDnsPage,
 }))
@@ -63,6 +67,10 @@ const pageOf = (route: ReturnType<typeof useNavigation.getState>['route']) => {
       return <LabPage />
     case 'kms-hosts':
       return <KmsHostsPage />
+    case 'deployment-map':
+      return <DeploymentMapPage />
+    case 'expiry':
+      return <ExpiryPage />
     case 'publish-dns':
       return <PublishDnsPage key={route.visit} opening={route.opening} />
     case 'licensing-details':

@@ -22,6 +22,8 @@ const works: Readonly<Record<AppCommand['command'], () => Promise<void>>> = {
   'open-prepare-image': () => openTaskWizard('prepare-image', opening),
   'open-prepare-remote': () => openTaskWizard('prepare-remote', opening),
   'open-kms-hosts': () => go({ page: 'kms-hosts' }),
+  'open-deployment-map': () => go({ page: 'deployment-map' }),
+  'open-expiry': () => go({ page: 'expiry' }),
   'open-publish-dns': () => openPublishDns(opening),
   'open-licensing-details': () => openLicensingDetails(),
   'open-check-computer': () => openCheckComputer(),

@@ -42,6 +42,8 @@ export type Route =
   | { readonly page: 'journal'; readonly planId: string | null }
   | { readonly page: 'lab' }
   | { readonly page: 'kms-hosts' }
+  | { readonly page: 'deployment-map' }
+  | { readonly page: 'expiry' }
   | { readonly page: 'publish-dns'; readonly opening: PublishDnsOpening; readonly visit: number }
   | { readonly page: 'licensing-details'; readonly computer: TargetFields | null; readonly visit: number }
   | { readonly page: 'check-computer'; readonly computer: TargetFields | null; readonly visit: number }

@@ -24,6 +24,8 @@ export const common = {
   tasks: 'Tasks',
   journal: 'Journal',
   kmsHosts: 'KMS hosts',
+  deploymentMap: 'Deployment map',
+  expiry: 'Expiry',
   publishDns: 'KMS in DNS',
   lab: 'Lab',
   errorLookup: 'Error look-up',

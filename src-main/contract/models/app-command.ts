@@ -10,6 +10,8 @@ export const appCommands = [
   'open-prepare-image',
   'open-prepare-remote',
   'open-kms-hosts',
+  'open-deployment-map',
+  'open-expiry',
   'open-publish-dns',
   'open-licensing-details',
   'open-check-computer',

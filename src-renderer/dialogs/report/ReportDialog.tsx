@@ -1,0 +1,130 @@
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { EstatePlace } from '../../../src-main/contract/models/estate.ts'
+import type { ReportFormat, ReportPart, ReportScope } from '../../../src-main/contract/models/report.ts'
+import { bridge } from '../../bridge/bridge.ts'
+import { ErrorPanel } from '../../components/ErrorPanel.tsx'
+import { HintedRadio } from '../../components/HintedRadio.tsx'
+import { common } from '../../strings/common.ts'
+import { formats, partNames, report as words } from '../../strings/deployment/report.ts'
+import { createReportSaving, partOrder, type ScopeChoice } from './report-store.ts'
+
+const useStyles = makeStyles({
+  content: { display: 'grid', rowGap: tokens.spacingVerticalL },
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  parts: { display: 'grid', justifyItems: 'start', border: 'none', margin: 0, padding: 0, minWidth: 0 },
+})
+
+interface Props {
+  readonly place: EstatePlace
+  /** Numbers of the computers that are selected, and of those that the table shows; empty where there are none. */
+  readonly selection: readonly number[]
+  readonly view: readonly number[]
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+const scopeOf = (choice: ScopeChoice, selection: readonly number[], view: readonly number[]): ReportScope => {
+  switch (choice) {
+    case 'all':
+      return { which: 'all' }
+    case 'selection':
+      return { which: 'computers', ids: [...selection], label: words.selectionLabel }
+    case 'view':
+      return { which: 'computers', ids: [...view], label: words.viewLabel }
+  }
+}
+
+/** Asks what a report is to hold, and has main save it. */
+export const ReportDialog = ({ place, selection, view, open, onClose }: Props) => {
+  const styles = useStyles()
+  const [report] = useState(() => createReportSaving(bridge, selection.length > 0 ? 'selection' : 'all'))
+  const { format, parts, table, scope, saving } = useStore(report.store)
+  useEffect(() => report.dispose, [report])
+  const csv = format === 'csv'
+  const missing = !csv && parts.length === 0
+  const making = saving.phase === 'making'
+  return (
+    <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{words.title}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <p className={styles.text}>{words.intro}</p>
+            <Field label={words.format}>
+              <RadioGroup value={format} onChange={(_, data) => report.edit({ format: data.value as ReportFormat })}>
+                {(Object.keys(formats) as ReportFormat[]).map((one) => (
+                  <HintedRadio key={one} value={one} label={formats[one].name} hint={formats[one].hint} />
+                ))}
+              </RadioGroup>
+            </Field>
+            {csv ? (
+              <Field label={words.table} hint={words.tableHint}>
+                <RadioGroup value={table} onChange={(_, data) => report.edit({ table: data.value as ReportPart })}>
+                  {partOrder.map((part) => (
+                    <Radio key={part} value={part} label={partNames[part]} />
+                  ))}
+                </RadioGroup>
+              </Field>
+            ) : (
+              <Field
+                label={words.parts}
+                {...(missing ? { validationState: 'error' as const, validationMessage: words.partsMissing } : {})}
+              >
+                <fieldset aria-label={words.parts} className={styles.parts}>
+                  {partOrder.map((part) => (
+                    <Checkbox
+                      key={part}
+                      label={partNames[part]}
+                      checked={parts.includes(part)}
+                      onChange={(_, data) => report.choosePart(part, data.checked === true)}
+                    />
+                  ))}
+                </fieldset>
+              </Field>
+            )}
+            {(selection.length > 0 || view.length > 0) && (
+              <Field label={words.scope}>
+                <RadioGroup value={scope} onChange={(_, data) => report.edit({ scope: data.value as ScopeChoice })}>
+                  <Radio value="all" label={words.all} />
+                  {selection.length > 0 && <Radio value="selection" label={words.selection(selection.length)} />}
+                  {view.length > 0 && <Radio value="view" label={words.view(view.length)} />}
+                </RadioGroup>
+              </Field>
+            )}
+            {making && <Spinner size="tiny" labelPosition="after" label={words.making} />}
+            {saving.phase === 'failed' && <ErrorPanel error={saving.error} title={words.failed} />}
+            {saving.phase === 'saved' && <output>{words.saved(saving.computers)}</output>}
+            {saving.phase === 'given-up' && <output>{words.notSaved}</output>}
+          </DialogContent>
+          <DialogActions>
+            <Button
+              appearance="primary"
+              disabledFocusable={making || missing}
+              onClick={() => void report.save(place, scopeOf(scope, selection, view))}
+            >
+              {words.save}
+            </Button>
+            <Button onClick={onClose}>{common.close}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}

@@ -1,0 +1,106 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import type { CalendarBucket, CalendarRow } from '../../../src-main/contract/models/estate-calendar.ts'
+import { Cell, DataTable } from '../../components/DataTable.tsx'
+import { Section } from '../../components/Section.tsx'
+import { placeTimeText, timeText } from '../../format/time.ts'
+import { calendar as words } from '../../strings/deployment/calendar.ts'
+import { licenseStatusNames } from '../../strings/licensing.ts'
+import { bucketName, bucketTotal } from './bucket-name.ts'
+
+const useStyles = makeStyles({
+  old: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
+  more: { justifySelf: 'start' },
+})
+
+interface BucketsProps {
+  readonly buckets: readonly CalendarBucket[]
+  /** Key of the bucket whose computers are shown. */
+  readonly shown: string | null
+  readonly onShow: (bucket: string) => void
+}
+
+/** Every day or week that has computers, overdue ones first. */
+export const BucketTable = ({ buckets, shown, onShow }: BucketsProps) => (
+  <Section title={words.buckets}>
+    <DataTable
+      caption={words.buckets}
+      columns={[
+        { name: words.bucket },
+        { name: words.computersColumn, numeric: true },
+        { name: words.licensed, numeric: true },
+        { name: words.grace, numeric: true },
+        { name: words.ended, numeric: true },
+        { name: words.showShort },
+      ]}
+    >
+      {buckets
+        .filter((bucket) => bucketTotal(bucket) > 0)
+        .map((bucket) => (
+          <tr key={bucket.key}>
+            <Cell header>{bucketName(bucket)}</Cell>
+            <Cell numeric>{bucketTotal(bucket)}</Cell>
+            <Cell numeric>{bucket.licensed}</Cell>
+            <Cell numeric>{bucket.grace}</Cell>
+            <Cell numeric>{bucket.ended}</Cell>
+            <Cell>
+              <Button
+                size="small"
+                aria-label={words.show(bucketName(bucket))}
+                aria-pressed={bucket.key === shown}
+                onClick={() => onShow(bucket.key)}
+              >
+                {words.showShort}
+              </Button>
+            </Cell>
+          </tr>
+        ))}
+    </DataTable>
+  </Section>
+)
+
+interface RowsProps {
+  readonly bucket: CalendarBucket
+  readonly rows: readonly CalendarRow[]
+  readonly total: number
+  readonly onMore: () => void
+}
+
+/** The computers of one bucket, in the order of their ends. */
+export const ComputersOfBucket = ({ bucket, rows, total, onMore }: RowsProps) => {
+  const styles = useStyles()
+  const title = words.shown(bucketName(bucket))
+  return (
+    <Section title={title}>
+      <DataTable
+        caption={title}
+        columns={[
+          { name: words.computer },
+          { name: words.group },
+          { name: words.state },
+          { name: words.ends },
+          { name: words.endsUtc },
+          { name: words.scanned },
+        ]}
+      >
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <Cell header>{row.name}</Cell>
+            <Cell>{row.group ?? ''}</Cell>
+            <Cell>{licenseStatusNames[row.status]}</Cell>
+            <Cell>{row.expiresAt === null ? words.over : timeText(row.expiresAt).slice(0, 16)}</Cell>
+            <Cell>{row.expiresAt === null ? words.over : placeTimeText(row.expiresAt, 0)}</Cell>
+            <Cell>
+              {row.lastScanAt === null ? words.never : timeText(row.lastScanAt).slice(0, 16)}
+              {row.stale && <span className={styles.old}>{` (${words.old})`}</span>}
+            </Cell>
+          </tr>
+        ))}
+      </DataTable>
+      {total > rows.length && (
+        <Button className={styles.more} onClick={onMore}>
+          {words.moreRows(total - rows.length)}
+        </Button>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,71 @@
+import { tokens } from '@fluentui/react-components'
+import { useMemo } from 'react'
+import type { CalendarUnit, EstateCalendar } from '../../../src-main/contract/models/estate-calendar.ts'
+import { Cell, DataTable } from '../../components/DataTable.tsx'
+import { calendar as words } from '../../strings/deployment/calendar.ts'
+import { axisTime } from '../kms-hosts/plots/axis-time.ts'
+import { VerticalStackedBarChart } from '../kms-hosts/plots/fluent-charts.ts'
+import { PlotFrame, type PlotSize } from '../kms-hosts/plots/PlotFrame.tsx'
+import { bucketName, bucketTotal } from './bucket-name.ts'
+
+interface Props {
+  readonly calendar: EstateCalendar
+  readonly unit: CalendarUnit
+}
+
+const shownDays = 180
+
+/** How many computers end in each day or week of the next 180 days. */
+export const ExpiryPlot = ({ calendar, unit }: Props) => {
+  const spans = useMemo(() => calendar.buckets.filter(({ kind }) => kind === 'span'), [calendar])
+  const count = spans.reduce((sum, bucket) => sum + bucketTotal(bucket), 0)
+  const title = words.plotTitle(count, shownDays)
+  const bars = useMemo(
+    () =>
+      spans.flatMap(({ from, licensed, grace }) =>
+        from === null
+          ? []
+          : [
+              {
+                xAxisPoint: new Date(from),
+                chartData: [
+                  { legend: words.licensed, data: licensed, color: tokens.colorBrandForeground1 },
+                  { legend: words.grace, data: grace, color: tokens.colorStatusWarningForeground1 },
+                ],
+              },
+            ],
+      ),
+    [spans],
+  )
+  const draw = ({ width, height }: PlotSize) => (
+    <VerticalStackedBarChart
+      chartTitle={title}
+      data={bars}
+      width={width}
+      height={height}
+      margins={{ top: 16, bottom: 40, left: 56, right: 32 }}
+      yMinValue={0}
+      yAxisTitle={words.axis[unit]}
+      maxBarWidth={20}
+      useUTC={false}
+      customDateTimeFormatter={axisTime(shownDays * 86_400_000)}
+    />
+  )
+  const table = (
+    <DataTable
+      caption={title}
+      columns={[{ name: words.bucket }, { name: words.licensed, numeric: true }, { name: words.grace, numeric: true }]}
+    >
+      {spans
+        .filter((bucket) => bucketTotal(bucket) > 0)
+        .map((bucket) => (
+          <tr key={bucket.key}>
+            <Cell header>{bucketName(bucket)}</Cell>
+            <Cell numeric>{bucket.licensed}</Cell>
+            <Cell numeric>{bucket.grace}</Cell>
+          </tr>
+        ))}
+    </DataTable>
+  )
+  return <PlotFrame title={title} draw={draw} table={table} />
+}
