@@ -35,15 +35,14 @@ export const hostsToProbe = (tally: ClientTally, survey: DnsSurvey | null, most:
     .map(({ host }) => ({ host: host.name, port: host.port ?? defaultKmsPort }))
 }
 
-/** Names of known hosts as keys; a bare one counts in every domain of the estate. */
+/** Names of known hosts as keys; a bare one counts in every domain of the estate. What a scan found may be a rogue host. */
 const knownKeys = (knownHosts: readonly string[], { tally }: Pick<MapSources, 'tally'>): ReadonlySet<string> =>
-  new Set([
-    ...tally.kmsHosts.keys(),
-    ...knownHosts.flatMap((name) => [
+  new Set(
+    knownHosts.flatMap((name) => [
       keyOf(name),
       ...(name.includes('.') ? [] : tally.domainNames.map((domain) => namedHost(name, domain).key)),
     ]),
-  ])
+  )
 
 const answered = (probes: readonly KmsEndpointProbe[]): boolean | null => {
   if (probes.some(({ outcome }) => outcome === 'kms')) return true

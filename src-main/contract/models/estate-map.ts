@@ -54,7 +54,7 @@ export const MapHost = z
     name: z.string(),
     /** The computer of the estate; null where it is none. */
     computer: ComputerId.nullable(),
-    /** Whether a plan set it up, a person added it, or a scan found it to be a KMS host. */
+    /** Whether a plan set it up or a person added it. That a scan found it says nothing: it may be a rogue host. */
     known: z.boolean(),
     inDns: z.boolean(),
     state: MapHostState,

@@ -14,7 +14,7 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EstatePlace } from '../../../src-main/contract/models/estate.ts'
 import type { ReportFormat, ReportPart, ReportScope } from '../../../src-main/contract/models/report.ts'
@@ -27,6 +27,8 @@ import { createReportSaving, partOrder, type ScopeChoice } from './report-store.
 
 const useStyles = makeStyles({
   content: { display: 'grid', rowGap: tokens.spacingVerticalL },
+  legend: { padding: 0 },
+  missing: { color: tokens.colorStatusDangerForeground1 },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   parts: { display: 'grid', justifyItems: 'start', border: 'none', margin: 0, padding: 0, minWidth: 0 },
 })
@@ -58,6 +60,7 @@ export const ReportDialog = ({ place, selection, view, open, onClose }: Props) =
   const { format, parts, table, scope, saving } = useStore(report.store)
   useEffect(() => report.dispose, [report])
   const csv = format === 'csv'
+  const missingId = useId()
   const missing = !csv && parts.length === 0
   const making = saving.phase === 'making'
   return (
@@ -83,21 +86,20 @@ export const ReportDialog = ({ place, selection, view, open, onClose }: Props) =
                 </RadioGroup>
               </Field>
             ) : (
-              <Field
-                label={words.parts}
-                {...(missing ? { validationState: 'error' as const, validationMessage: words.partsMissing } : {})}
-              >
-                <fieldset aria-label={words.parts} className={styles.parts}>
-                  {partOrder.map((part) => (
-                    <Checkbox
-                      key={part}
-                      label={partNames[part]}
-                      checked={parts.includes(part)}
-                      onChange={(_, data) => report.choosePart(part, data.checked === true)}
-                    />
-                  ))}
-                </fieldset>
-              </Field>
+              <fieldset className={styles.parts} {...(missing ? { 'aria-describedby': missingId } : {})}>
+                <legend className={styles.legend}>{words.parts}</legend>
+                {partOrder.map((part) => (
+                  <Checkbox
+                    key={part}
+                    label={partNames[part]}
+                    checked={parts.includes(part)}
+                    onChange={(_, data) => report.choosePart(part, data.checked === true)}
+                  />
+                ))}
+                <output id={missingId} className={styles.missing}>
+                  {missing && words.partsMissing}
+                </output>
+              </fieldset>
             )}
             {(selection.length > 0 || view.length > 0) && (
               <Field label={words.scope}>

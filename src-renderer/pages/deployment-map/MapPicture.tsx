@@ -81,7 +81,7 @@ export const MapPicture = ({ map }: { readonly map: EstateMap }) => {
       <figcaption id={titleId} className={styles.caption}>
         {words.pictureName}
       </figcaption>
-      <ScrollArea label={words.picture}>
+      <ScrollArea label={words.pictureName}>
         <svg
           className={styles.picture}
           width={width}

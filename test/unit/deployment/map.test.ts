@@ -52,7 +52,7 @@ const mapOf = (
   rows: readonly ComputerRow[],
   asked: DnsSurvey | null = null,
   probes: readonly KmsEndpointProbe[] = [],
-  knownHosts: readonly string[] = [],
+  knownHosts: readonly string[] = ['KMS01'],
 ) => {
   const counting = createClientTally()
   rows.forEach(counting.add)
@@ -103,8 +103,10 @@ describe('findings', () => {
   test('a host that answers and that nobody named is rogue, but not where no host is known at all', () => {
     const asked = survey([['rogue.contoso.com', 'kms']])
     expect(kinds(mapOf([kms], asked))).toEqual(['rogue-host'])
-    expect(kinds(mapOf([], asked))).toEqual([])
+    expect(kinds(mapOf([kms], asked, [], []))).toEqual([])
     expect(kinds(mapOf([kms], asked, [], ['ROGUE.contoso.com']))).toEqual([])
+    const found = computerRow(7, { name: 'rogue.contoso.com', isKmsHost: true, currentCount: 30 })
+    expect(kinds(mapOf([kms, found], asked))).toEqual(['rogue-host'])
   })
 
   test('clients whose fixed host does not answer are named', () => {
