@@ -59,10 +59,9 @@ const clientsTone = ({ host, states, total }: MapClients): Tone => {
 
 const clientsText = ({ states, total, host }: MapClients): string =>
   [
-    `${total}: ${states.licensed} activated`,
+    `${host === null ? 'No host, ' : ''}${total}: ${states.licensed} activated`,
     ...(states.grace > 0 ? [`${states.grace} in grace`] : []),
     ...(states.notification + states.unlicensed > 0 ? [`${states.notification + states.unlicensed} not`] : []),
-    ...(host === null && states.licensed < total ? ['no host'] : []),
   ].join(', ')
 
 /** Lines grow with the logarithm of their clients, so that one and ten thousand can stand in one picture. */

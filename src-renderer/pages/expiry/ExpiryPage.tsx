@@ -7,6 +7,7 @@ import { bridge } from '../../bridge/bridge.ts'
 import { ErrorPanel } from '../../components/ErrorPanel.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { Section } from '../../components/Section.tsx'
 import { SaveReportButton } from '../../dialogs/report/SaveReportButton.tsx'
 import { calendar as words } from '../../strings/deployment/calendar.ts'
 import { PlaceChoice } from '../deployment-map/PlaceChoice.tsx'
@@ -102,7 +103,11 @@ const ExpiryOfPlace = ({ place }: { readonly place: EstatePlace }) => {
       {calendar !== null && <Figures calendar={calendar} />}
       {calendar !== null && calendar.total > 0 && (
         <>
-          {calendar.ending > 0 && <ExpiryPlot calendar={calendar} unit={unit} />}
+          {calendar.ending > 0 && (
+            <Section title={words.next}>
+              <ExpiryPlot calendar={calendar} unit={unit} />
+            </Section>
+          )}
           {bucket === null ? (
             <p className={styles.text}>{words.nobody}</p>
           ) : (

@@ -2,8 +2,8 @@ import { tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import type { CalendarUnit, EstateCalendar } from '../../../src-main/contract/models/estate-calendar.ts'
 import { Cell, DataTable } from '../../components/DataTable.tsx'
+import { timeText } from '../../format/time.ts'
 import { calendar as words } from '../../strings/deployment/calendar.ts'
-import { axisTime } from '../kms-hosts/plots/axis-time.ts'
 import { VerticalStackedBarChart } from '../kms-hosts/plots/fluent-charts.ts'
 import { PlotFrame, type PlotSize } from '../kms-hosts/plots/PlotFrame.tsx'
 import { bucketName, bucketTotal } from './bucket-name.ts'
@@ -27,7 +27,8 @@ export const ExpiryPlot = ({ calendar, unit }: Props) => {
           ? []
           : [
               {
-                xAxisPoint: new Date(from),
+                // The library puts dates of its own choice at an axis of time; names stand where their bars are.
+                xAxisPoint: timeText(from).slice(5, 10),
                 chartData: [
                   { legend: words.licensed, data: licensed, color: tokens.colorBrandForeground1 },
                   { legend: words.grace, data: grace, color: tokens.colorStatusWarningForeground1 },
@@ -47,8 +48,7 @@ export const ExpiryPlot = ({ calendar, unit }: Props) => {
       yMinValue={0}
       yAxisTitle={words.axis[unit]}
       maxBarWidth={20}
-      useUTC={false}
-      customDateTimeFormatter={axisTime(shownDays * 86_400_000)}
+      hideTickOverlap
     />
   )
   const table = (

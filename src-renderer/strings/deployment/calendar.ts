@@ -20,6 +20,7 @@ export const calendar = {
   overdueTitle: (count: number): string =>
     count === 1 ? '1 computer is past its end' : `${count} computers are past their end`,
   overdueText: 'They are in Notification or not activated, or their end has passed since the last scan.',
+  next: 'The next 180 days',
   plotTitle: (count: number, days: number): string =>
     `${counted(count, 'computer ends', 'computers end')} within ${days} days`,
   axis: { week: 'Computers per week', day: 'Computers per day' },
