@@ -16,7 +16,7 @@ import { createMapMaking } from './map-store.ts'
 import { MapFindings } from './MapFindings.tsx'
 import { MapPicture } from './MapPicture.tsx'
 import { MapTables } from './MapTables.tsx'
-import { PlaceChoice } from './PlaceChoice.tsx'
+import { PlaceChoice } from '../computers/PlaceChoice.tsx'
 import { usePlace } from './use-place.ts'
 
 const useStyles = makeStyles({
@@ -83,7 +83,7 @@ const MapOfPlace = ({ place }: { readonly place: EstatePlace }) => {
   return (
     <>
       <form className={styles.bar} noValidate onSubmit={submit} aria-label={words.make}>
-        <PlaceChoice place={place} />
+        <PlaceChoice kind={place.place} />
         <Field
           className={styles.domains}
           label={words.domains}

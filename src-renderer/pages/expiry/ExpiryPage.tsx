@@ -10,7 +10,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { Section } from '../../components/Section.tsx'
 import { SaveReportButton } from '../../dialogs/report/SaveReportButton.tsx'
 import { calendar as words } from '../../strings/deployment/calendar.ts'
-import { PlaceChoice } from '../deployment-map/PlaceChoice.tsx'
+import { PlaceChoice } from '../computers/PlaceChoice.tsx'
 import { usePlace } from '../deployment-map/use-place.ts'
 import { bucketTotal } from './bucket-name.ts'
 import { BucketTable, ComputersOfBucket } from './BucketTables.tsx'
@@ -30,7 +30,7 @@ const Choices = ({ reading, place }: { readonly reading: CalendarReading; readon
   const [groupId, unitId] = [useId(), useId()]
   return (
     <div className={styles.bar}>
-      <PlaceChoice place={place} />
+      <PlaceChoice kind={place.place} />
       <span className={styles.choice}>
         <label htmlFor={groupId}>{words.group}</label>
         <Select
