@@ -122,6 +122,11 @@ export interface Action<P, B, R> {
   settle(context: ActionContext, params: P, before: B): Promise<Settlement<R>>
   /** What came back, in one sentence for the journal. */
   outcome(result: R): string
+  /**
+   * What is still open although the step did what it was for, as an error with its code and remedy; null where nothing is.
+   * Absent where a step is either done or failed.
+   */
+  left?(result: R): AppError | null
 }
 
 /** Keeps the type parameters of an action while the catalogue holds actions of all kinds. */

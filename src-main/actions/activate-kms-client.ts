@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Finding } from '../contract/models/finding.ts'
 import type { LicensedProduct, ProductKind } from '../contract/models/license-snapshot.ts'
-import { AppFailure } from '../contract/app-error.ts'
+import { AppFailure, type AppError } from '../contract/app-error.ts'
 import { activateCommand } from '../licensing/command-lines.ts'
+import { codeSentence } from '../licensing/error-explanations.ts'
+import { waitsForKmsHost } from '../licensing/kms-activation-failure.ts'
 import { defineAction, type ActionContext } from './action.ts'
 import { activate, activatedResult, isActivated, tokenOnly, type Activated } from './activation.ts'
 import { activatedSentence } from './activation-outcome.ts'
@@ -18,7 +20,16 @@ import {
   productRefWords,
 } from './product-ref.ts'
 
-const Params = z.object({ activationId: ActivationIdParam }).strict()
+const Params = z
+  .object({
+    activationId: ActivationIdParam,
+    /**
+     * Whether the step is done where no KMS host activates the computer yet: for plans that are about something else, such as
+     * a conversion, after which Windows goes on asking by itself.
+     */
+    mayWait: z.boolean().optional(),
+  })
+  .strict()
 type Params = z.infer<typeof Params>
 const Evidence = z.object({ activationId: z.string(), status: z.string(), graceMinutes: z.number() }).strict()
 
@@ -67,12 +78,49 @@ const client = async (context: ActionContext, params: Params): Promise<LicensedP
   return product
 }
 
+/** A client that has its key, and that no KMS host activates yet. */
+interface Pending {
+  readonly name: string
+  readonly pending: AppError
+}
+
+// Windows asks every two hours while it is not activated (kms.md 1).
+const pendingResult = ({ name }: LicensedProduct, error: AppError): Pending => ({
+  name,
+  pending: {
+    ...error,
+    code: 'activation-pending',
+    message: `The key is installed, and only the activation waits for a KMS host. ${error.message}`,
+    remedy:
+      `${error.remedy ?? ''} On this computer nothing has to be done again: Windows asks by itself every two hours until it is activated. “Configure a KMS client” or slmgr /ato lets it ask at once.`.trim(),
+  },
+})
+
+const pendingSentence = ({ name, pending: { hresult } }: Pending): string => {
+  const reason = hresult === undefined ? '' : ` ${codeSentence(hresult)}.`
+  return `${name} has its key, but is not activated yet.${reason} Windows asks again by itself every two hours.`
+}
+
+const activateOrWait = async (
+  context: ActionContext,
+  params: Params,
+  product: () => Promise<LicensedProduct>,
+): Promise<Activated | Pending> => {
+  try {
+    return await activate(context, params)
+  } catch (thrown) {
+    const error = thrown instanceof AppFailure ? thrown.error : null
+    if (params.mayWait !== true || error?.hresult === undefined || !waitsForKmsHost(error.hresult)) throw thrown
+    return pendingResult(await product(), error)
+  }
+}
+
 /**
  * Lets a KMS client ask its KMS host now. It needs no administrator (slmgr.md 1.9), costs nothing and begins the 180 days
  * anew. Where it fails, the events 12288 and 12289 since its start tell why: the code behind 0xC004F074, the hosts that
  * were asked, their count, the clock.
  */
-export const activateKmsClient = defineAction<Params, z.infer<typeof Evidence>, Activated>({
+export const activateKmsClient = defineAction<Params, z.infer<typeof Evidence>, Activated | Pending>({
   kind: 'kms-client.activate',
   params: Params,
   evidence: Evidence,
@@ -90,7 +138,7 @@ export const activateKmsClient = defineAction<Params, z.infer<typeof Evidence>, 
     const { activationId, status, graceMinutes } = await client(context, params)
     return { activationId, status, graceMinutes }
   },
-  run: (context, params) => activate(context, params),
+  run: (context, params) => activateOrWait(context, params, () => client(context, params)),
   settle: async (context, params, before) => {
     const product = await client(context, params)
     // Minutes only ever become fewer by themselves.
@@ -103,5 +151,6 @@ export const activateKmsClient = defineAction<Params, z.infer<typeof Evidence>, 
       outcome: `${product.name} is activated.`,
     }
   },
-  outcome: activatedSentence,
+  outcome: (result) => ('pending' in result ? pendingSentence(result) : activatedSentence(result)),
+  left: (result) => ('pending' in result ? result.pending : null),
 })

@@ -8,6 +8,8 @@ import type { Action, ActionContext, InstallationIdTold, Settlement } from './ac
 export interface ActionResult {
   readonly result: unknown
   readonly outcome: string
+  /** What is still open although the step is done; null where nothing is. */
+  readonly left: AppError | null
 }
 
 /** What a step waits for, its evidence unchecked until it is used. */
@@ -83,7 +85,7 @@ export const bindable = <P, B, R>(action: Action<P, B, R>): BindAction => {
       before: (context) => action.before(context, params),
       run: async (context, evidence) => {
         const result = await action.run(context, params, action.evidence.parse(evidence))
-        return { result, outcome: action.outcome(result) }
+        return { result, outcome: action.outcome(result), left: action.left?.(result) ?? null }
       },
       settle: (context, evidence) => action.settle(context, params, action.evidence.parse(evidence)),
     }

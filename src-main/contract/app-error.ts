@@ -25,6 +25,7 @@ export const errorCodes = [
   'wmi-invalid-query',
   'wmi-failed',
   'licensing-refused',
+  'activation-pending',
   'not-a-kms-host',
   'firewall-unchanged',
   'service-stuck',

@@ -28,6 +28,28 @@ const rpcUnavailable = 0x800706ba
 /** DNS showed no KMS host, in its two spellings (error-codes.json). */
 const noRecord: readonly number[] = [0x8007232b, 0x8007007b]
 
+/**
+ * Codes that mean that nothing is wrong with the client: no KMS host was found or reached, it is not activated itself, or its
+ * count is too low (error-codes.json). Windows goes on asking by itself, every two hours unless that was changed (kms.md 1).
+ */
+const mendThemselves: ReadonlySet<number> = new Set([
+  codes.noKmsReached,
+  codes.countTooLow,
+  rpcUnavailable,
+  ...noRecord,
+  0x8007232a,
+  0x8007251d,
+  0x80092328,
+  0x8007267c,
+  0x800704cf,
+  0x8007139f,
+  0xc0020017,
+  0xc004f041,
+])
+
+/** Whether an activation that failed with this code waits for a KMS host alone, so that the client need not be changed. */
+export const waitsForKmsHost = (code: number): boolean => mendThemselves.has(code)
+
 /** The first code of the events that is another one than Windows returned, with the request that it belongs to. */
 const innerCode = (code: number, events: KmsClientEvents): number | null => {
   const answered = events.answers.map(({ resultCode }) => resultCode)

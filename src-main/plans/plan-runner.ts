@@ -2,7 +2,7 @@ import type { BoundAction, BoundInput } from '../actions/bound-action.ts'
 import { isLostConnection } from '../actions/lost-connection.ts'
 import { AppFailure, type AppError } from '../contract/app-error.ts'
 import type { StepState } from '../contract/models/plan.ts'
-import type { PlanChange, StepChange } from '../store/stored-plan.ts'
+import type { PlanChange, StepChange, StoredStep } from '../store/stored-plan.ts'
 import { failedPlanError, interruptedPlanError } from './failure-summary.ts'
 import type { LedgerChange, LedgerLine } from './plan-ledger.ts'
 import { explainFailure } from './step-failure.ts'
@@ -80,16 +80,17 @@ const markDone = async (
   parts: PlanRunnerParts,
   index: number,
   event: 'done' | 'found-done',
-  found: { readonly result: unknown; readonly outcome: string },
+  found: { readonly result: unknown; readonly outcome: string; readonly left?: AppError | null },
 ): Promise<Next> => {
+  const { result, outcome, left = null } = found
   const steps = parts.ledger.current().steps
   const progress = progressOf(parts.actions, (step) => step === index || steps[step]?.state === 'done')
   const endedAt = parts.clock.now().toISOString()
   try {
     await parts.ledger.write({
       plan: { progress },
-      step: { index, change: { state: 'done', result: found.result, outcome: found.outcome, error: null, endedAt } },
-      lines: [{ event, step: index, outcome: found.outcome }],
+      step: { index, change: { state: 'done', result, outcome, error: left, endedAt } },
+      lines: [{ event, step: index, outcome, error: left }],
     })
     return 'go-on'
   } catch (thrown) {
@@ -181,6 +182,11 @@ const carryOut = async (parts: PlanRunnerParts, index: number, action: BoundActi
   }
 }
 
+const finishedSentence = (steps: readonly StoredStep[]): string =>
+  steps.some(({ error }) => error?.code === 'activation-pending')
+    ? 'Every step is done, but the computer is not activated yet.'
+    : 'Every step is done.'
+
 const openStates: ReadonlySet<StepState> = new Set(['pending', 'running', 'unknown', 'waiting-for-input'])
 
 const runNext = async (parts: PlanRunnerParts): Promise<Next> => {
@@ -190,7 +196,7 @@ const runNext = async (parts: PlanRunnerParts): Promise<Next> => {
   if (!step || !action) {
     await parts.ledger.write({
       plan: { state: 'done', progress: 1, error: null },
-      lines: [{ event: 'finished', step: null, outcome: 'Every step is done.' }],
+      lines: [{ event: 'finished', step: null, outcome: finishedSentence(steps) }],
     })
     return 'halt'
   }

@@ -15,6 +15,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly error: ShownError
+  /** `warning` where what was wanted worked, and something is still open. */
+  readonly level?: 'problem' | 'warning'
   /** What did not work, in a few words; stands above the sentence. */
   readonly title?: string
   /** Further buttons, such as "Try again". */
@@ -22,13 +24,13 @@ interface Props {
 }
 
 /** An error with its remedy; code and Windows result under "Show details". */
-export const ErrorPanel = ({ error, title, children }: Props) => {
+export const ErrorPanel = ({ error, level = 'problem', title, children }: Props) => {
   const styles = useStyles()
   const detailsId = useId()
   const [open, setOpen] = useState(false)
   const { message, remedy } = sentenceOf(error)
   return (
-    <Panel level="problem" alert {...(title === undefined ? {} : { title })}>
+    <Panel level={level} alert {...(title === undefined ? {} : { title })}>
       <p className={styles.text}>{message}</p>
       <p className={styles.text}>
         <strong>{common.whatToDo}</strong>

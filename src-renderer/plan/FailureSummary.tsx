@@ -13,7 +13,7 @@ const titles = (steps: readonly PlanStepView[]): string =>
 export const FailureSummary = ({ plan }: { readonly plan: PlanView }) => {
   const styles = useStyles()
   const { steps } = plan
-  const error = plan.error ?? steps.find((step) => step.error !== null)?.error ?? null
+  const error = plan.error ?? steps.find(({ state, error: one }) => state !== 'done' && one !== null)?.error ?? null
   return (
     <>
       <p className={styles.text}>{words.failedBody}</p>

@@ -4,7 +4,7 @@ import type { Finding } from '../../src-main/contract/models/finding.ts'
 import { ErrorPanel } from '../components/ErrorPanel.tsx'
 import { LevelIcon } from '../components/LevelIcon.tsx'
 import { durationText } from '../format/time.ts'
-import { stepStateNames } from '../strings/plan.ts'
+import { stepStateName } from '../strings/plan.ts'
 import { running as words } from '../strings/set-up-kms-host/running.ts'
 
 const levels: Record<Exclude<StepState, 'running' | 'pending'>, Finding['level']> = {
@@ -53,18 +53,18 @@ export const RunningSteps = ({ steps, now, showErrors = true }: Props) => {
     <ol className={styles.list} aria-label={words.steps}>
       {steps.map((step) => (
         <li key={step.index} className={styles.step} {...(step.state === 'running' ? { 'aria-current': 'step' } : {})}>
-          <StateIcon state={step.state} />
+          <StateIcon state={step.state} isOpen={step.error !== null} />
           <div className={step.state === 'pending' ? styles.waiting : undefined}>
             {step.title}
             {step.note !== null && <p className={styles.note}>{step.note}</p>}
           </div>
           <div className={styles.state}>
-            {stepStateNames[step.state]}
+            {stepStateName(step)}
             {tookText(step, now)}
           </div>
           {showErrors && step.error !== null && (
             <div className={styles.error}>
-              <ErrorPanel error={step.error} />
+              <ErrorPanel error={step.error} level={step.state === 'done' ? 'warning' : 'problem'} />
             </div>
           )}
         </li>
@@ -79,7 +79,8 @@ const tookText = (step: PlanStepView, now: number): string => {
   return end === null ? '' : `, ${durationText(end - Date.parse(step.startedAt))}`
 }
 
-const StateIcon = ({ state }: { readonly state: StepState }) => {
+/** `isOpen`: something is left although the step is done. */
+const StateIcon = ({ state, isOpen }: { readonly state: StepState; readonly isOpen: boolean }) => {
   const styles = useStyles()
   switch (state) {
     case 'running':
@@ -95,6 +96,7 @@ const StateIcon = ({ state }: { readonly state: StepState }) => {
         </span>
       )
     case 'done':
+      return <LevelIcon level={isOpen ? 'warning' : levels.done} />
     case 'failed':
     case 'skipped':
     case 'unknown':

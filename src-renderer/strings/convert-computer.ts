@@ -96,6 +96,9 @@ export const convert = {
   },
   running: (name: string) => `Converting ${name}`,
   endHeading: (state: PlanState, name: string) => `${name}: ${planStateNames[state]}`,
+  notActivatedHeading: (name: string) => `${name} is converted, but not activated yet`,
+  notActivated:
+    'The key is installed and nothing has to be done again on this computer. Windows asks for a KMS host by itself, every two hours until it is activated.',
   done: 'All steps ran. Below is what the computer says of itself now.',
   nowTitle: 'What the computer is now',
   reading: 'Looking at the computer',

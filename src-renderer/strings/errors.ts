@@ -92,6 +92,10 @@ export const errorSentences: Record<ErrorCode, Sentence> = {
     message: 'The licensing service refused.',
     remedy: 'Look at the Windows result in the details.',
   },
+  'activation-pending': {
+    message: 'The key is installed, but the computer is not activated yet.',
+    remedy: 'Windows asks by itself every two hours. See that a KMS host can be found and reached.',
+  },
   'not-a-kms-host': {
     message: 'The key that was installed is not a KMS host key.',
     remedy: 'Get the KMS host key of your organisation from the Microsoft 365 admin center, and start again with it.',

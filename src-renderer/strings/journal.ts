@@ -25,6 +25,7 @@ export const journal = {
   result: 'What came back',
   line: 'Line',
   error: 'Error',
+  left: 'Still open',
   technical: 'Technical detail',
   tableCaption: 'Journal lines, newest first',
   showLine: (title: string) => `Details of: ${title}`,

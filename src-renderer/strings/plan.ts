@@ -1,4 +1,4 @@
-import type { PlanState, Risk, StepState } from '../../src-main/contract/models/plan.ts'
+import type { PlanState, PlanStepView, Risk, StepState } from '../../src-main/contract/models/plan.ts'
 
 export const riskNames: Record<Risk, string> = {
   read: 'Reads only',
@@ -6,7 +6,7 @@ export const riskNames: Record<Risk, string> = {
   irreversible: 'Cannot be undone',
 }
 
-export const stepStateNames: Record<StepState, string> = {
+const stepStateNames: Record<StepState, string> = {
   pending: 'Not started',
   running: 'Running',
   done: 'Done',
@@ -15,6 +15,13 @@ export const stepStateNames: Record<StepState, string> = {
   unknown: 'Outcome unknown',
   'waiting-for-input': 'Waiting for you',
 }
+
+/** A step, a computer or a journal line that is done but for the activation, for which Windows goes on asking. */
+export const notActivatedYet = 'Done, not activated yet'
+
+/** The state of a step in words. */
+export const stepStateName = ({ state, error }: Pick<PlanStepView, 'state' | 'error'>): string =>
+  state === 'done' && error?.code === 'activation-pending' ? notActivatedYet : stepStateNames[state]
 
 export const planStateNames: Record<PlanState, string> = {
   proposed: 'Proposed',

@@ -60,12 +60,18 @@ test('without a KMS host the new KMS client is converted all the same, and why i
   const wizard = new ConvertWizard(page)
   await wizard.walkTo('contoso-2009', 'MAK01')
   await wizard.toReview()
-  await wizard.commit('Make MAK01 a KMS client', 'Failed')
+  await page.getByRole('button', { name: 'Make MAK01 a KMS client' }).click()
+  await expect(wizard.heading).toHaveText('MAK01 is converted, but not activated yet')
+  await expect(page.getByText('Windows asks for a KMS host by itself, every two hours')).toBeVisible()
   await expect(
     page.getByText('The key ending in HVTHH is installed for Windows(R) 7, Enterprise edition'),
   ).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Publish a KMS host')
+  await expect(page.getByRole('list', { name: 'Steps of the plan' })).toContainText('Done, not activated yet')
   await expect(page.getByText(/0xC004F074|0x8007232B/).first()).toBeVisible()
   await expect(wizard.now).toContainText('It is a KMS client.')
+  await page.getByRole('button', { name: 'Show in the journal' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'Done, not activated yet' })).toHaveCount(1)
 })
 
 test('a KMS client becomes a computer with a MAK over the internet, and the MAK is written nowhere', async ({

@@ -140,6 +140,7 @@ export const BatchRowStep = z
     state: StepState,
     /** What came back, in one sentence. */
     outcome: z.string().nullable(),
+    /** Why it failed; of a step that is done, what is still open (`activation-pending`). */
     error: AppErrorSchema.nullable(),
   })
   .strict()

@@ -100,6 +100,7 @@ export const PlanStepView = z
     note: z.string().nullable(),
     startedAt: z.string().nullable(),
     endedAt: z.string().nullable(),
+    /** Why it failed; of a step that is done, what is still open (`activation-pending`). */
     error: AppErrorSchema.nullable(),
   })
   .strict()

@@ -2,7 +2,6 @@ import type { CheckedBatchDraft } from '../../contract/models/batch-draft.ts'
 import type { TargetRef } from '../../contract/models/target.ts'
 import { allClientSteps } from '../planners/client-changes.ts'
 import { wantedClient } from '../planners/configure-client.ts'
-import { activateClientStep } from '../planners/convert-computer.ts'
 import { planHostEdit } from '../planners/edit-kms-host.ts'
 import { refuseInput } from '../planners/host-setting-steps.ts'
 import type { PlannerParts } from '../planners/plan-draft.ts'
@@ -31,7 +30,8 @@ const ofDraft = (title: string, { steps, secrets, consents, findings }: Draft): 
 })
 
 const activateWhatServes: TemplateStep = {
-  ...activateClientStep,
+  kind: 'kms-client.activate',
+  params: { activationId: null },
   open: ['activationId'],
   title: null,
   perComputer: 'Where Windows itself is no KMS client, the product that is one is activated, such as Office.',

@@ -6,7 +6,7 @@ import { parseProductKey } from '../../licensing/product-key.ts'
 import { isSetupKey, setupKeys } from '../../licensing/setup-keys.ts'
 import { checkTyped, type KeyUse, usableMak } from '../planners/conversion-keys.ts'
 import {
-  activateClientStep,
+  activateConvertedStep,
   licencesNeeded,
   snapshotStep,
   triesByItself,
@@ -103,7 +103,7 @@ const toKms = (conversion: ToKms, use: KeyUse, parts: ConversionPlannerParts): P
       step,
       ...closing,
       ...(isHost ? [fixed(restartStep)] : []),
-      ...(conversion.activateNow ? [fixed(activateClientStep)] : []),
+      ...(conversion.activateNow ? [fixed(activateConvertedStep)] : []),
     ],
     secrets,
     findings: [

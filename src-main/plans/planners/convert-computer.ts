@@ -32,8 +32,14 @@ interface Parts {
 
 /** The reading with which conversions begin. */
 export const snapshotStep: FrozenStep = { kind: 'licensing.read-snapshot', params: {} }
-/** The activation of a KMS client with which conversions end. */
-export const activateClientStep: FrozenStep = { kind: 'kms-client.activate', params: { activationId: null } }
+/**
+ * The activation of a KMS client with which conversions end: what counts is the conversion, so that a KMS host which does
+ * not answer yet does not make it a failure.
+ */
+export const activateConvertedStep: FrozenStep = {
+  kind: 'kms-client.activate',
+  params: { activationId: null, mayWait: true },
+}
 
 /** The guide, "Converting Retail Editions to Volume Activation". */
 export const licencesNeeded: Finding = {
@@ -90,7 +96,7 @@ const toKmsParts = (draft: ToKms, advice: ConversionAdvice, use: KeyUse, parts: 
       { kind: 'product-key.install', params: { ...source, lastFive: key.lastFive, purpose: 'kms-client' } },
       ...closing,
       ...(isHost ? [restartStep] : []),
-      ...(draft.activateNow ? [activateClientStep] : []),
+      ...(draft.activateNow ? [activateConvertedStep] : []),
     ],
     secrets: isTyped ? [{ name: 'setupKey', label: 'the client setup key', ref: key.ref }] : [],
     findings,

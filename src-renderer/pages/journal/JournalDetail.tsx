@@ -33,7 +33,12 @@ export const JournalDetail = ({ entry }: { readonly entry: JournalEntry }) => {
           [journal.line, `${entry.sequence}, ${entry.at}`],
           ...(sentence === null
             ? []
-            : [[journal.error, `${sentence.message} ${common.whatToDo}${sentence.remedy}`] as const]),
+            : [
+                [
+                  entry.event === 'done' ? journal.left : journal.error,
+                  `${sentence.message} ${common.whatToDo}${sentence.remedy}`,
+                ] as const,
+              ]),
           ...(entry.error === null ? [] : errorDetails(entry.error).filter(([label]) => label !== common.detail)),
           ...(entry.error?.detail === undefined ? [] : [[journal.technical, entry.error.detail] as const]),
         ]}

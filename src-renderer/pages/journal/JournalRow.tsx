@@ -7,6 +7,7 @@ import type { JournalEntry } from '../../../src-main/contract/models/journal.ts'
 import { LevelIcon } from '../../components/LevelIcon.tsx'
 import { timeText } from '../../format/time.ts'
 import { journal, journalEventNames } from '../../strings/journal.ts'
+import { notActivatedYet } from '../../strings/plan.ts'
 import { JournalDetail } from './JournalDetail.tsx'
 
 const levels: Record<JournalEntry['event'], Finding['level']> = {
@@ -46,6 +47,7 @@ export const JournalRow = ({ entry }: { readonly entry: JournalEntry }) => {
   const styles = useStyles()
   const [open, setOpen] = useState(false)
   const detailId = useId()
+  const isPending = entry.event === 'done' && entry.error?.code === 'activation-pending'
   return (
     <>
       <tr>
@@ -68,8 +70,8 @@ export const JournalRow = ({ entry }: { readonly entry: JournalEntry }) => {
         <td className={styles.cell}>{entry.target}</td>
         <td className={styles.cell}>
           <span className={styles.outcome}>
-            <LevelIcon level={levels[entry.event]} />
-            {journalEventNames[entry.event]}
+            <LevelIcon level={isPending ? 'warning' : levels[entry.event]} />
+            {isPending ? notActivatedYet : journalEventNames[entry.event]}
           </span>
         </td>
       </tr>

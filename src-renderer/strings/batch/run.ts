@@ -120,6 +120,7 @@ export const batchRun = {
           ? `Done on ${computers(total)}`
           : `Done on ${done} of ${computers(total)}`,
     failedTitle: (count: number) => `What failed: ${computers(count)}`,
+    pendingTitle: (count: number) => `Done, but not activated yet: ${computers(count)}`,
     skippedTitle: (count: number) => `What was skipped: ${computers(count)}`,
     allWorked: 'Every computer was done. Scan them again to see their new state in the table.',
     group: (count: number, message: string) => `${computers(count)}: ${message}`,

@@ -5,6 +5,7 @@ export const result = {
   discardedBody: 'No further step will run. Steps that are done stay done; the journal keeps what was done.',
   failedBody:
     'The plan ended at the step that failed. Steps before it are done, steps after it were not run. Mend the cause, then start a new plan.',
+  left: 'Done, but not activated yet',
   whatFailed: 'What failed',
   whatIsDone: 'What is done',
   whatIsNot: 'What was not done',

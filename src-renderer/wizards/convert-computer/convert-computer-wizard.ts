@@ -32,6 +32,9 @@ export const convertComputerWizard: TaskWizard<ConversionFields> = {
     if (direction !== 'kms-to-mak') return words.commitClient(targetName)
     return activation === 'later' ? words.commitMakLater(targetName) : words.commitMak(targetName)
   },
-  endText: ({ plan }) => ({ heading: words.endHeading(plan.state, plan.targetName), text: words.done }),
+  endText: ({ plan: { state, steps, targetName } }) =>
+    state === 'done' && steps.some(({ error }) => error?.code === 'activation-pending')
+      ? { heading: words.notActivatedHeading(targetName), text: words.notActivated }
+      : { heading: words.endHeading(state, targetName), text: words.done },
   Result: ConversionResult,
 }

@@ -66,6 +66,16 @@ describe('a KMS client', () => {
     })
   })
 
+  it('may wait for a KMS host where the plan is about something else, but not with a clock that is wrong', async () => {
+    await makeContosoHost(lab)
+    const mayWait = { activationId: null, mayWait: true }
+    const { result, outcome } = await perform(activateKmsClient, labTarget(lab, 'pc001'), mayWait)
+    expect(activateKmsClient.left?.(result)).toMatchObject({ code: 'activation-pending', hresult: 0xc004f038 })
+    expect(outcome).toContain('but is not activated yet. 0xC004F038')
+    const error = await messageOf(perform(activateKmsClient, labTarget(lab, 'clock01'), mayWait))
+    expect(error).toMatchObject({ code: 'licensing-refused', hresult: 0xc004f06c })
+  })
+
   it('is none where a MAK is installed: that is said before anything runs', async () => {
     const mak = labTarget(lab, 'mak01')
     expect(await activateKmsClient.check?.(mak.context, windows)).toMatchObject([

@@ -84,7 +84,7 @@ describe('activating', () => {
 
   it('names Active Directory where that activated the computer', async () => {
     const { outcome, result } = await perform(activateKmsClient, labTarget(lab, 'plant01'), windows)
-    expect(result.activatedBy).toBe('active-directory')
+    expect(result).toMatchObject({ activatedBy: 'active-directory' })
     expect(outcome).toContain('is activated by Active Directory until')
   })
 

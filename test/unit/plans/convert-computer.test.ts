@@ -35,6 +35,24 @@ describe('to a KMS client', () => {
     expect((await run(plan)).state).toBe('done')
   })
 
+  it('is done where no KMS host answers, and says what is open, that Windows asks again, and what to do', async () => {
+    const { propose } = start()
+    const plan = await run(await propose('MAK01', { direction: 'mak-to-kms', setupKey: suggested }))
+    expect(plan).toMatchObject({ state: 'done', error: null })
+    expect(plan.steps.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+    const activation = plan.steps[2]
+    expect(activation?.note).toMatch(/has its key, but is not activated yet\. 0x8007232B.*every two hours/)
+    expect(activation?.error).toMatchObject({ code: 'activation-pending', hresult: 0x8007232b })
+    expect(activation?.error?.message).toMatch(/^The key is installed, and only the activation waits for a KMS host\./)
+    expect(activation?.error?.remedy).toContain('Publish a KMS host')
+    const [finished, done] = app.store.read({ before: null, limit: 2 })
+    expect(finished).toMatchObject({
+      event: 'finished',
+      outcome: expect.stringContaining('not activated yet') as string,
+    })
+    expect(done).toMatchObject({ event: 'done', outcome: activation?.note, error: { code: 'activation-pending' } })
+  })
+
   it('leaves the activation out where it is left for later, and reminds of licences after retail', async () => {
     const { propose } = start()
     const plan = await propose('RETAIL01', { direction: 'retail-to-kms', setupKey: suggested, activateNow: false })

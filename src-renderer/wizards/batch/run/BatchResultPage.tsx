@@ -17,6 +17,7 @@ import type { ShownBatch } from './batch-run-state.ts'
 import { ComputerTable } from './ComputerTable.tsx'
 import { OutcomeGroups } from './OutcomeGroups.tsx'
 import { groupsOf } from './outcome-groups.ts'
+import { isActivationPending } from './row-text.ts'
 
 const words = batchRun.result
 const useStyles = makeStyles({ text: { margin: 0, maxWidth: '720px' } })
@@ -33,6 +34,7 @@ export const BatchResultPage = ({ state: { batch, rows, request, error }, run }:
   const secrets = useEnteredSecrets(batch.missingSecrets, area)
   const { counts, total } = batch
   const failed = counts.failed + counts.unknown
+  const pending = rows.filter((row) => row !== null && isActivationPending(row)).length
   const heading = words.heading(batch.state, counts.done, total)
   const retry = (): void => {
     if (secrets.areComplete()) void run.retryFailed(secrets.entered)
@@ -59,20 +61,28 @@ export const BatchResultPage = ({ state: { batch, rows, request, error }, run }:
     >
       {error !== null && <ErrorPanel error={error} title={batchRun.actionFailed} />}
       {batch.error !== null && <ErrorPanel error={batch.error} />}
-      {counts.done === total && (
+      {pending > 0 && (
+        <Section title={words.pendingTitle(pending)}>
+          <OutcomeGroups groups={groupsOf(rows, isActivationPending)} level="warning" />
+        </Section>
+      )}
+      {counts.done === total && pending === 0 && (
         <Panel level="ok">
           <p className={styles.text}>{words.allWorked}</p>
         </Panel>
       )}
       {failed > 0 && (
         <Section title={words.failedTitle(failed)}>
-          <OutcomeGroups groups={groupsOf(rows, ['failed', 'unknown'])} level="problem" />
+          <OutcomeGroups
+            groups={groupsOf(rows, ({ state }) => state === 'failed' || state === 'unknown')}
+            level="problem"
+          />
           <SecretsAgain secrets={batch.missingSecrets} fields={secrets} area={area} />
         </Section>
       )}
       {counts.skipped > 0 && (
         <Section title={words.skippedTitle(counts.skipped)}>
-          <OutcomeGroups groups={groupsOf(rows, ['skipped'])} level="warning" />
+          <OutcomeGroups groups={groupsOf(rows, ({ state }) => state === 'skipped')} level="warning" />
         </Section>
       )}
       <Section title={batchRun.table}>

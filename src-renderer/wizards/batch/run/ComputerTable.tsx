@@ -5,10 +5,10 @@ import type { Finding } from '../../../../src-main/contract/models/finding.ts'
 import { LevelIcon } from '../../../components/LevelIcon.tsx'
 import { VirtualTable, type VirtualColumn } from '../../../components/VirtualTable.tsx'
 import { durationText } from '../../../format/time.ts'
-import { batchRun as words, computerStateNames } from '../../../strings/batch/run.ts'
+import { batchRun as words } from '../../../strings/batch/run.ts'
 import type { KnownRows } from './batch-run-state.ts'
 import { RowDialog } from './RowDialog.tsx'
-import { rowLine } from './row-text.ts'
+import { isActivationPending, rowLine, rowStateName } from './row-text.ts'
 
 const useStyles = makeStyles({
   area: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
@@ -42,12 +42,12 @@ const levels: Record<BatchComputerState, Finding['level']> = {
 const took = ({ startedAt, endedAt }: BatchRow): string =>
   startedAt === null || endedAt === null ? '' : durationText(Date.parse(endedAt) - Date.parse(startedAt))
 
-const StateCell = ({ state }: BatchRow) => {
+const StateCell = (row: BatchRow) => {
   const styles = useStyles()
   return (
     <span className={styles.state}>
-      <LevelIcon level={levels[state]} />
-      {computerStateNames[state]}
+      <LevelIcon level={isActivationPending(row) ? 'warning' : levels[row.state]} />
+      {rowStateName(row)}
     </span>
   )
 }
@@ -56,7 +56,7 @@ const LineCell = (row: BatchRow) => <span title={rowLine(row)}>{rowLine(row)}</s
 
 const columns: readonly VirtualColumn<BatchRow>[] = [
   { name: words.columns.name, width: 'minmax(200px, 3fr)', cell: ({ name }) => name },
-  { name: words.columns.state, width: '170px', cell: (row) => <StateCell {...row} /> },
+  { name: words.columns.state, width: '200px', cell: (row) => <StateCell {...row} /> },
   { name: words.columns.step, width: 'minmax(200px, 4fr)', cell: (row) => <LineCell {...row} /> },
   { name: words.columns.took, width: '96px', cell: took },
 ]

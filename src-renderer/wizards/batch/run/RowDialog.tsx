@@ -12,10 +12,10 @@ import {
 import type { BatchRow } from '../../../../src-main/contract/models/batch.ts'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { go, openCheckComputer, openLicensingDetails } from '../../../stores/navigation-store.ts'
-import { batchRun as words, computerStateNames } from '../../../strings/batch/run.ts'
-import { stepStateNames } from '../../../strings/plan.ts'
+import { batchRun as words } from '../../../strings/batch/run.ts'
+import { stepStateName } from '../../../strings/plan.ts'
 import { emptyTarget, type TargetFields } from '../../target-step/target-fields.ts'
-import { errorOfRow } from './row-text.ts'
+import { errorOfRow, isActivationPending, rowStateName } from './row-text.ts'
 
 const useStyles = makeStyles({
   surface: { maxWidth: '760px' },
@@ -61,8 +61,9 @@ const RowSurface = ({ row, onClose }: { readonly row: BatchRow; readonly onClose
       <DialogBody>
         <DialogTitle>{words.openRow(name)}</DialogTitle>
         <DialogContent className={styles.content}>
-          <p className={styles.text}>{computerStateNames[state]}</p>
+          <p className={styles.text}>{rowStateName(row)}</p>
           {wrong && <ErrorPanel error={errorOfRow(row)} />}
+          {isActivationPending(row) && <ErrorPanel error={errorOfRow(row)} level="warning" />}
           {steps.length === 0 ? (
             <p className={styles.text}>{words.stepsLater}</p>
           ) : (
@@ -72,7 +73,7 @@ const RowSurface = ({ row, onClose }: { readonly row: BatchRow; readonly onClose
                 <li key={`${index} ${step.kind}`}>
                   {step.title}
                   <p className={styles.note}>
-                    {stepStateNames[step.state]}
+                    {stepStateName(step)}
                     {step.outcome !== null && `. ${step.outcome}`}
                   </p>
                 </li>

@@ -1,13 +1,14 @@
 import type { BatchRow, BatchView } from '../../../../src-main/contract/models/batch.ts'
 import { hresultText } from '../../../format/hresult.ts'
 import { timeText } from '../../../format/time.ts'
-import { batchRun as words, computerStateNames } from '../../../strings/batch/run.ts'
+import { batchRun as words } from '../../../strings/batch/run.ts'
 import { sentenceOf } from '../../../strings/errors.ts'
 import type { KnownRows } from './batch-run-state.ts'
 import { groupsOf } from './outcome-groups.ts'
-import { errorOfRow, rowLine } from './row-text.ts'
+import { errorOfRow, isActivationPending, rowLine, rowStateName } from './row-text.ts'
 
-const hasError = ({ state }: BatchRow): boolean => state === 'failed' || state === 'skipped' || state === 'unknown'
+const hasError = (row: BatchRow): boolean =>
+  row.state === 'failed' || row.state === 'skipped' || row.state === 'unknown' || isActivationPending(row)
 
 /** One field of CSV. A text that a spreadsheet would run as a formula gets an apostrophe in front. */
 const field = (text: string): string => {
@@ -27,7 +28,7 @@ export const batchCsv = (rows: KnownRows): string =>
       return [
         [
           row.name,
-          computerStateNames[row.state],
+          rowStateName(row),
           rowLine(row),
           error === null ? '' : sentenceOf(error).remedy,
           error?.hresult === undefined ? '' : hresultText(error.hresult),
@@ -44,7 +45,7 @@ export const batchCsv = (rows: KnownRows): string =>
 export const batchText = (heading: string, { title }: BatchView, rows: KnownRows): string =>
   [
     `${title}. ${heading}.`,
-    ...groupsOf(rows, ['failed', 'unknown', 'skipped']).flatMap((group) => {
+    ...groupsOf(rows, hasError).flatMap((group) => {
       const { message, remedy } = sentenceOf(group.error)
       return [
         '',
@@ -54,5 +55,5 @@ export const batchText = (heading: string, { title }: BatchView, rows: KnownRows
       ]
     }),
     '',
-    ...rows.flatMap((row) => (row === null ? [] : [`${row.name}: ${computerStateNames[row.state]}. ${rowLine(row)}`])),
+    ...rows.flatMap((row) => (row === null ? [] : [`${row.name}: ${rowStateName(row)}. ${rowLine(row)}`])),
   ].join('\r\n')

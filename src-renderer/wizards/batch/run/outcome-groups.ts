@@ -1,4 +1,4 @@
-import type { BatchComputerState, BatchRow } from '../../../../src-main/contract/models/batch.ts'
+import type { BatchRow } from '../../../../src-main/contract/models/batch.ts'
 import type { ShownError } from '../../../strings/errors.ts'
 import { errorOfRow } from './row-text.ts'
 import type { KnownRows } from './batch-run-state.ts'
@@ -19,11 +19,11 @@ const causeOf = ({ code, hresult, field, message }: ShownError, { name, target }
   return [code, field ?? '', plain].join(' ')
 }
 
-/** Groups the computers in some states by cause, the greatest group first. Computers without an explained error come last. */
-export const groupsOf = (rows: KnownRows, states: readonly BatchComputerState[]): readonly OutcomeGroup[] => {
+/** Groups the computers that are asked for by cause, the greatest group first. Computers without an explained error come last. */
+export const groupsOf = (rows: KnownRows, isAsked: (row: BatchRow) => boolean): readonly OutcomeGroup[] => {
   const groups = new Map<string, { error: ShownError; rows: BatchRow[] }>()
   for (const row of rows) {
-    if (row === null || !states.includes(row.state)) continue
+    if (row === null || !isAsked(row)) continue
     const error = errorOfRow(row)
     const key = causeOf(error, row)
     const group = groups.get(key)

@@ -1,5 +1,6 @@
 import type { BatchRow, BatchRowStep } from '../../../../src-main/contract/models/batch.ts'
-import { batchRun as words } from '../../../strings/batch/run.ts'
+import { batchRun as words, computerStateNames } from '../../../strings/batch/run.ts'
+import { notActivatedYet } from '../../../strings/plan.ts'
 import { sentenceOf, type ShownError } from '../../../strings/errors.ts'
 
 /** The step that a computer is at, or at which it ended; null before its turn. */
@@ -11,6 +12,14 @@ export const presentStep = ({ steps }: BatchRow): BatchRowStep | null =>
 /** The explained error of a computer, from the row or from its step; a sentence of the app's own where neither has one. */
 export const errorOfRow = (row: BatchRow): ShownError =>
   row.error ?? row.steps.find(({ error }) => error !== null)?.error ?? words.noReason
+
+/** Whether a computer's plan is done but for the activation, for which Windows goes on asking by itself. */
+export const isActivationPending = ({ state, steps }: BatchRow): boolean =>
+  state === 'done' && steps.some((step) => step.state === 'done' && step.error?.code === 'activation-pending')
+
+/** The state of a computer in words. */
+export const rowStateName = (row: BatchRow): string =>
+  isActivationPending(row) ? notActivatedYet : computerStateNames[row.state]
 
 /** What is said of a computer in one line: the present step while it runs, what came back or what was in the way after. */
 export const rowLine = (row: BatchRow): string => {

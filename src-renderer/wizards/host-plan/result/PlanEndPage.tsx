@@ -34,6 +34,7 @@ export const PlanEndPage = ({ frame, state, heading, done, copyText, onStartAgai
   const styles = useStyles()
   const { plan } = state
   const failed = plan.state === 'failed'
+  const left = plan.steps.flatMap(({ state, error }) => (state === 'done' && error !== null ? [error] : []))
   return (
     <WizardFrame
       {...frame}
@@ -54,6 +55,8 @@ export const PlanEndPage = ({ frame, state, heading, done, copyText, onStartAgai
       ) : (
         <p className={styles.text}>{plan.state === 'discarded' ? words.discardedBody : done}</p>
       )}
+      {!failed &&
+        left.map((error, index) => <ErrorPanel key={index} error={error} level="warning" title={words.left} />)}
       {children}
       <Section title={running.steps}>
         <RunningSteps steps={plan.steps} now={0} showErrors={false} />

@@ -5,7 +5,7 @@ import { errorAsText } from '../../../format/error-text.ts'
 import { timeText } from '../../../format/time.ts'
 import { sentenceOf } from '../../../strings/errors.ts'
 import { portSentence } from '../../../strings/licensing.ts'
-import { stepStateNames } from '../../../strings/plan.ts'
+import { stepStateName } from '../../../strings/plan.ts'
 import { running } from '../../../strings/set-up-kms-host/running.ts'
 import { result as words } from '../../../strings/set-up-kms-host/result.ts'
 
@@ -31,7 +31,7 @@ export const srvLines = (lookup: SrvLookup): readonly string[] =>
     : []
 
 const stepLines = (step: PlanStepView): readonly string[] => [
-  `${step.index + 1}. ${step.title}: ${stepStateNames[step.state]}`,
+  `${step.index + 1}. ${step.title}: ${stepStateName(step)}`,
   ...(step.equivalent === null ? [] : [`   ${step.equivalent}`]),
   ...(step.note === null ? [] : [`   ${step.note}`]),
   ...(step.error === null

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { batchCsv, batchText } from '../../../../../src-renderer/wizards/batch/run/batch-text.ts'
 import { groupsOf } from '../../../../../src-renderer/wizards/batch/run/outcome-groups.ts'
+import { rowStateName } from '../../../../../src-renderer/wizards/batch/run/row-text.ts'
 import { leftCount, remainingTime } from '../../../../../src-renderer/wizards/batch/run/remaining-time.ts'
 import { batchOf, batchRowOf } from '../../../../ui-preview/batch.ts'
 
@@ -13,15 +14,35 @@ const named = (position: number, name: string) => {
 describe('what failed', () => {
   it('is grouped by its cause, whatever the computer is called, the greatest group first', () => {
     const rows = [batchRowOf(0, 'pc0', 'failed'), named(1, 'pc1'), named(2, 'pc2'), null, batchRowOf(4, 'pc4', 'done')]
-    expect(groupsOf(rows, ['failed']).map((group) => group.rows.map(({ name }) => name))).toEqual([
-      ['pc1', 'pc2'],
-      ['pc0'],
-    ])
+    expect(
+      groupsOf(rows, ({ state }) => state === 'failed').map((group) => group.rows.map(({ name }) => name)),
+    ).toEqual([['pc1', 'pc2'], ['pc0']])
   })
 
   it('is explained where main told no reason', () => {
     const row = { ...batchRowOf(0, 'pc0', 'unknown'), error: null, steps: [] }
-    expect(groupsOf([row], ['unknown'])[0]?.error.message).not.toBe('')
+    expect(groupsOf([row], () => true)[0]?.error.message).not.toBe('')
+  })
+})
+
+describe('a computer that is done but for its activation', () => {
+  const done = batchRowOf(0, 'pc0', 'done')
+  const error = {
+    code: 'activation-pending',
+    message: 'The key is installed.',
+    remedy: 'Windows asks by itself.',
+    hresult: 0xc004f074,
+    retryable: true,
+  } as const
+  const row = { ...done, steps: done.steps.map((step) => ({ ...step, state: 'done' as const, error })) }
+
+  it('is named as such in the table, in CSV with its code, and in the text for a ticket with what to do', () => {
+    expect(rowStateName(row)).toBe('Done, not activated yet')
+    expect(rowStateName(done)).toBe('Done')
+    expect(batchCsv([row])).toMatch(/pc0,"Done, not activated yet",.*Windows asks by itself\.,0xC004F074/)
+    const text = batchText('Done on one computer', batchOf(1), [row])
+    expect(text).toContain('one computer: The key is installed.')
+    expect(text).toContain('What to do: Windows asks by itself.')
   })
 })
 
