@@ -1,6 +1,7 @@
 import type { ComputerId, ComputerRow, EstatePlace } from '../contract/models/estate.ts'
 import type { ScanResult, ScanSelection } from '../contract/models/scan.ts'
 import type { TargetRef } from '../contract/models/target.ts'
+import type { ScanNotes } from '../store/scan-notes.ts'
 
 /** One computer of an estate as something to connect to. */
 export interface EstateTarget {
@@ -15,6 +16,8 @@ export interface EstateTarget {
 export interface EstateRegister {
   /** The computers of a selection, in the order of their ids. */
   targets(place: EstatePlace, selection: Exclude<ScanSelection, { which: 'unfinished' }>): readonly EstateTarget[]
+  /** Which computers the last scan of a place has left. */
+  readonly scanNotes: ScanNotes
   /** Writes results in one transaction and tells those who watch; results of computers that are gone are left out. */
   record(place: EstatePlace, results: readonly ScanResult[]): void
   /** At most `limit` rows with ids above `after` (0: from the beginning), in the order of ids. */

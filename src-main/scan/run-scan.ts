@@ -56,59 +56,58 @@ interface Postponed {
   readonly result: ScanResult
 }
 
-/** Works through a queue, so many at the same time as the scan's options say; takes nothing more once it is stopped. */
-const inTurns = async <T>(
-  queue: IterableIterator<T>,
-  { options, signal }: RunningScan,
-  one: (item: T) => Promise<void>,
-): Promise<void> => {
-  const worker = async (): Promise<void> => {
-    while (!signal.aborted) {
-      const { done, value } = queue.next()
-      if (done) return
-      await one(value)
-    }
-  }
-  await Promise.all(Array.from({ length: options.concurrency }, worker))
-}
-
 /**
- * Looks at computers, so many at the same time as the options say. What a second try may mend gets one at the end. When the
- * signal aborts, no other computer is begun, those under way have no result, and those that wait for their second try keep
- * the result of the first. Never rejects.
+ * Looks at computers, so many at the same time as the options say. What a second try may mend gets one when every computer
+ * had its first; one that hangs holds up its own turn alone. When the signal aborts, no other computer is begun, those under
+ * way have no result, and those that wait for their second try keep the result of the first. Never rejects.
  */
 export const runScan = async (scan: RunningScan, parts: ScanParts): Promise<void> => {
   const { subjects, progress, signal } = scan
+  const fresh = subjects.values()
   const again: Postponed[] = []
+  /** How many of `again` had their second try. */
+  let taken = 0
 
   const first = async (subject: ScanSubject): Promise<void> => {
-    progress.begin(false)
+    progress.begin(subject.id)
     const result = await lookAt(subject, scan, parts)
     if (signal.aborted && result.outcome === 'stopped') {
-      progress.giveUp()
+      progress.giveUp(subject.id)
     } else if (isTransient(result.outcome)) {
-      progress.postpone()
+      progress.postpone(subject.id)
       again.push({ subject, result })
     } else {
-      progress.finish(result.outcome)
+      progress.finish(subject.id, result.outcome)
       scan.found(result)
     }
     scan.changed()
   }
   const second = async ({ subject, result }: Postponed): Promise<void> => {
-    progress.begin(true)
+    progress.begin(subject.id)
     const newer = await lookAt(subject, scan, parts)
     const last = signal.aborted && newer.outcome === 'stopped' ? result : newer
-    progress.finish(last.outcome)
+    progress.finish(subject.id, last.outcome)
     scan.found(last)
     scan.changed()
   }
 
-  await inTurns(subjects.values(), scan, first)
-  const queue = again.values()
-  await inTurns(queue, scan, second)
-  for (const { result } of queue) {
-    progress.finish(result.outcome, true)
+  const worker = async (): Promise<void> => {
+    while (!signal.aborted) {
+      const subject = fresh.next()
+      if (!subject.done) {
+        await first(subject.value)
+        continue
+      }
+      const postponed = again[taken]
+      if (postponed === undefined) return
+      taken += 1
+      await second(postponed)
+    }
+  }
+
+  await Promise.all(Array.from({ length: scan.options.concurrency }, worker))
+  for (const { result } of again.slice(taken)) {
+    progress.finish(result.id, result.outcome)
     scan.found(result)
   }
   scan.changed()

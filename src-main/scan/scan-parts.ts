@@ -5,6 +5,7 @@ import type { ScanResult, ScanSelection } from '../contract/models/scan.ts'
 import type { TargetRef } from '../contract/models/target.ts'
 import type { CimObject } from '../wmi/cim-values.ts'
 import type { Credential } from '../wmi/wmi-session.ts'
+import type { ScanNotes } from '../store/scan-notes.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
 
 /** A computer that is to be looked at. */
@@ -18,9 +19,11 @@ export interface ScanSubject {
 /** A selection that says by itself which computers it means. */
 export type PlainSelection = Exclude<ScanSelection, { which: 'unfinished' }>
 
-/** What a scan needs of the estate. Both throw AppFailure `disk-full` or `journal-unavailable`. */
+/** What a scan needs of the estate. All throw AppFailure `disk-full` or `journal-unavailable`. */
 export interface ScanBook {
   targets(place: EstatePlace, selection: PlainSelection): readonly ScanSubject[]
+  /** Which computers the last scan left, also before a kill. */
+  readonly scanNotes: ScanNotes
   /** Writes results in one transaction. */
   record(place: EstatePlace, results: readonly ScanResult[]): void
 }

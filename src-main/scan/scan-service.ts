@@ -4,8 +4,9 @@ import type { ComputerId, EstatePlace } from '../contract/models/estate.ts'
 import type { ScanOptions, ScanState } from '../contract/models/scan.ts'
 import { createResultWriter } from './result-writer.ts'
 import { runScan } from './run-scan.ts'
+import type { UnfinishedScan } from '../store/scan-notes.ts'
 import type { ScanParts, ScanSubject } from './scan-parts.ts'
-import { noScan, ScanProgress } from './scan-progress.ts'
+import { leftBehind, noScan, ScanProgress } from './scan-progress.ts'
 
 /** Scans of many computers. */
 export interface ScanService {
@@ -58,17 +59,26 @@ const nothing = (unfinished: boolean): AppFailure =>
     retryable: false,
   })
 
-/** Makes the keeper of scans. A place has one scan at a time; what a stopped one left is known until the app ends. */
+/** Makes the keeper of scans. A place has one scan at a time; what a stopped or killed one left is known until the next. */
 export const createScanService = (parts: ScanParts): ScanService => {
   const scans = new Map<string, LiveScan>()
   const watchers = new Map<string, Set<(state: ScanState) => void>>()
   const telling = new Map<string, () => void>()
 
+  /** What a scan left before the app was started anew. */
+  const leftBefore = (place: EstatePlace): UnfinishedScan | null => {
+    try {
+      return parts.book.scanNotes.unfinished(place)
+    } catch {
+      // The list itself tells why its file cannot be read.
+      return null
+    }
+  }
   const stateOf = (place: EstatePlace): ScanState => {
     const scan = scans.get(keyOf(place))
-    return scan
-      ? { ...scan.progress.state(scan.state, parts.now(), scan.endedAt), error: scan.error }
-      : noScan(place, defaults)
+    if (scan) return { ...scan.progress.state(scan.state, scan.endedAt), error: scan.error }
+    const left = leftBefore(place)
+    return left === null ? noScan(place, defaults) : leftBehind(place, left)
   }
   const tell = (place: EstatePlace): void => {
     telling.get(keyOf(place))?.()
@@ -98,14 +108,21 @@ export const createScanService = (parts: ScanParts): ScanService => {
 
   const subjectsOf = ({ place, selection }: ScanOptions): readonly ScanSubject[] => {
     if (selection.which !== 'unfinished') return parts.book.targets(place, selection)
-    const left = [...(scans.get(keyOf(place))?.open ?? [])]
+    const left = [...(scans.get(keyOf(place))?.open ?? leftBefore(place)?.left ?? [])]
     return left.length === 0 ? [] : parts.book.targets(place, { which: 'computers', ids: left })
   }
 
+  const endNote = (place: EstatePlace): void => {
+    try {
+      parts.book.scanNotes.end(place)
+    } catch {
+      // A note of a scan that has read everything says nothing: none of its computers is left.
+    }
+  }
   const begin = (options: ScanOptions, subjects: readonly ScanSubject[]): LiveScan => {
     const { place } = options
     const scan: LiveScan = {
-      progress: new ScanProgress(options, subjects.length, parts.now()),
+      progress: new ScanProgress(options, subjects.length, parts.now),
       aborting: new AbortController(),
       open: new Set(subjects.map(({ id }) => id)),
       state: 'running',
@@ -138,6 +155,7 @@ export const createScanService = (parts: ScanParts): ScanService => {
         parts,
       )
       writer.flush()
+      if (scan.open.size === 0) endNote(place)
       scan.state = aborting.signal.aborted ? 'stopped' : 'done'
       scan.endedAt = parts.now()
       restSoon()
@@ -156,8 +174,11 @@ export const createScanService = (parts: ScanParts): ScanService => {
   const service: ScanService = {
     start: (options) => {
       if (isRunning(scans.get(keyOf(options.place)))) throw busy
+      const { place, concurrency, deadlineSeconds } = options
       const subjects = subjectsOf(options)
       if (subjects.length === 0) throw nothing(options.selection.which === 'unfinished')
+      const ids = subjects.map(({ id }) => id)
+      parts.book.scanNotes.begin(place, { begunAt: parts.now().toISOString(), concurrency, deadlineSeconds, ids })
       scans.set(keyOf(options.place), begin(options, subjects))
       tell(options.place)
       return stateOf(options.place)

@@ -4,6 +4,7 @@ import type { EstateStore } from './estate-store.ts'
 export const closedEstateStore = (refuse: () => never): EstateStore => ({
   groups: { all: refuse, idOf: refuse, change: refuse, remove: refuse },
   views: { all: refuse, save: refuse, remove: refuse },
+  scanNotes: { begin: refuse, unfinished: refuse, end: refuse },
   count: refuse,
   page: refuse,
   byIds: refuse,

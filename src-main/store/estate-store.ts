@@ -14,6 +14,7 @@ import {
   type StoredAccount,
   type StoredComputer,
 } from './estate-rows.ts'
+import { openScanNotes, type ScanNotes } from './scan-notes.ts'
 import { guarded } from './sqlite-failure.ts'
 
 /** A computer on its way into the estate. */
@@ -24,6 +25,16 @@ export interface NewComputer {
   readonly note: string | null
   readonly ou: string | null
   readonly source: ComputerSource
+}
+
+/** How computers are added. */
+export interface AddOptions {
+  /** ISO time of the adding. */
+  readonly at: string
+  /** Whether those that are in the list already take what is given. */
+  readonly updateKnown: boolean
+  /** More of them follow at once, whose write waits for the disk for all: this one need not. */
+  readonly more: boolean
 }
 
 /** What became of computers that were added: the numbers of those that are new and of those that were changed. */
@@ -40,13 +51,14 @@ export type StoredSelection = Exclude<ScanSelection, { which: 'unfinished' }>
 export type StoredChange = Omit<ComputerChange, 'credential'> & { readonly user?: string | null }
 
 /**
- * The computers that people keep a list of. Every method is synchronous, durable when it returns (but `record`), and one transaction:
+ * The computers that people keep a list of. Every method is synchronous, durable when it returns (but `record`, and `add` where more follows), and one transaction:
  * all of it or nothing. Callers hand over at most a thousand rows at a time, so that nothing waits long. All throw
  * AppFailure `disk-full` or `journal-unavailable`.
  */
 export interface EstateStore {
   readonly groups: GroupStore
   readonly views: ViewStore
+  readonly scanNotes: ScanNotes
   count(place: EstatePlace): number
   /** At most `limit` computers with numbers above `after`, in their order. */
   page(place: EstatePlace, after: number, limit: number): readonly StoredComputer[]
@@ -58,8 +70,8 @@ export interface EstateStore {
   accounts(place: EstatePlace, selection: StoredSelection): readonly StoredAccount[]
   /** Which of the names the place has already, as `computerKey`. */
   known(place: EstatePlace, hosts: readonly string[]): ReadonlySet<string>
-  /** Adds computers; those of the same name stay as they are, or take what is given where `updateKnown` is set. */
-  add(place: EstatePlace, computers: readonly NewComputer[], at: string, updateKnown: boolean): AddedRows
+  /** Adds computers, each name once. */
+  add(place: EstatePlace, computers: readonly NewComputer[], options: AddOptions): AddedRows
   /** Answers the numbers of those that were there to be changed. */
   change(place: EstatePlace, ids: readonly number[], change: StoredChange): readonly number[]
   remove(place: EstatePlace, ids: readonly number[]): readonly number[]
@@ -155,7 +167,7 @@ export const openEstateStore = (database: Database): EstateStore => {
   }
 
   const add = database.transaction(
-    (place: EstatePlace, computers: readonly NewComputer[], at: string, updateKnown: boolean): AddedRows => {
+    (place: EstatePlace, computers: readonly NewComputer[], { at, updateKnown }: AddOptions): AddedRows => {
       const added: number[] = []
       const updated: number[] = []
       const groupIds = new Map<string, number>()
@@ -209,7 +221,7 @@ export const openEstateStore = (database: Database): EstateStore => {
 
   /**
    * Commits without waiting for the disk, for what can be read again: a killed app loses nothing by it, a power failure the
-   * last results. Plans and their steps keep waiting.
+   * last results or the rest of a file. Plans and their steps keep waiting.
    */
   const withoutWaiting = <T>(write: () => T): T => {
     database.pragma('synchronous = NORMAL')
@@ -223,6 +235,7 @@ export const openEstateStore = (database: Database): EstateStore => {
   return {
     groups,
     views: openViewStore(database),
+    scanNotes: openScanNotes(database),
     count: (place) => guarded(() => Number(sql.count.get(placeKey(place)))),
     page: (place, after, limit) => guarded(() => load(place, sql.page.all(placeKey(place), after, limit))),
     byIds: (place, ids) => guarded(() => load(place, sql.byIds.all(placeKey(place), JSON.stringify(ids)))),
@@ -234,7 +247,12 @@ export const openEstateStore = (database: Database): EstateStore => {
         const keys = JSON.stringify(hosts.map(computerKey))
         return new Set(sql.known.all(placeKey(place), keys).map(String))
       }),
-    add: (place, computers, at, updateKnown) => guarded(() => add.immediate(place, computers, at, updateKnown)),
+    add: (place, computers, options) =>
+      guarded(() =>
+        options.more
+          ? withoutWaiting(() => add.immediate(place, computers, options))
+          : add.immediate(place, computers, options),
+      ),
     change: (place, ids, changes) => guarded(() => change.immediate(place, ids, changes)),
     remove: (place, ids) => guarded(() => remove.immediate(place, ids)),
     record: (place, results) => guarded(() => withoutWaiting(() => record.immediate(place, results))),

@@ -27,8 +27,18 @@ type Adding = Pick<EstateService, 'upload' | 'preview' | 'previewPage' | 'direct
 interface Kept {
   readonly place: EstatePlace
   readonly source: ComputerSource
-  readonly entries: readonly ComputerEntry[]
+  /** As they were collected: a second object for each of 100,000 would keep the garbage collector busy for too long at a time. */
+  readonly entries: readonly CollectedEntry[]
+  /** 1 where the list has the computer of this index already. */
+  readonly known: Uint8Array
 }
+
+/** Some entries of a preview as the window sees them. */
+const entriesOf = ({ entries, known }: Kept, from: number, to: number): ComputerEntry[] =>
+  entries.slice(from, to).map((entry, place) => {
+    const index = from + place
+    return { ...entry, tags: [...entry.tags], index, known: known[index] === 1 }
+  })
 
 /** Previews that are kept at a time, and entries and problems that a preview shows at once. */
 const keptPreviews = 4
@@ -64,35 +74,32 @@ export const createComputerAdding = ({ store, events, now, searchDirectory }: Co
       csv,
       limited,
     }: { place: EstatePlace; source: ComputerSource; csv: CsvFacts | null; limited: boolean },
-    { entries: collected, problems }: Collected,
+    { entries, problems }: Collected,
     signal: AbortSignal,
   ): Promise<ComputerPreview> => {
-    const entries: ComputerEntry[] = []
-    await inSlices<CollectedEntry>(collected, signal, (slice) => {
-      const known = store.known(
-        place,
-        slice.map(({ host }) => host),
-      )
-      for (const entry of slice)
-        entries.push({
-          ...entry,
-          tags: [...entry.tags],
-          index: entries.length,
-          known: known.has(computerKey(entry.host)),
-        })
+    const kept: Kept = { place, source, entries, known: new Uint8Array(entries.length) }
+    let known = 0
+    await inSlices(entries, signal, (slice, from) => {
+      const hosts = slice.map(({ host }) => host)
+      const there = store.known(place, hosts)
+      for (const [at, host] of hosts.entries()) {
+        if (!there.has(computerKey(host))) continue
+        kept.known[from + at] = 1
+        known += 1
+      }
     })
     const previewId = randomUUID()
-    previews.set(previewId, { place, source, entries })
+    previews.set(previewId, kept)
     for (const oldest of [...previews.keys()].slice(0, -keptPreviews)) previews.delete(oldest)
     return {
       previewId,
       source,
       csv,
       total: entries.length,
-      known: entries.filter(({ known }) => known).length,
+      known,
       problemCount: problems.length,
       limited,
-      entries: entries.slice(0, shown),
+      entries: entriesOf(kept, 0, shown),
       problems: problems.slice(0, shown),
     }
   }
@@ -119,7 +126,7 @@ export const createComputerAdding = ({ store, events, now, searchDirectory }: Co
       }
     },
     previewPage: (previewId, offset, limit) => ({
-      entries: keptOf(previewId).entries.slice(offset, offset + limit),
+      entries: entriesOf(keptOf(previewId), offset, offset + limit),
     }),
     directory: async (question, signal) => {
       const { limited, ...found } = await searchDirectory(question, signal)
@@ -128,11 +135,11 @@ export const createComputerAdding = ({ store, events, now, searchDirectory }: Co
     add: async ({ previewId, only, group, tags, updateKnown }, signal) => {
       const { place, source, entries } = keptOf(previewId)
       const wanted = only === null ? null : new Set(only)
-      const chosen = entries.filter(({ index }) => wanted?.has(index) ?? true)
+      const chosen = wanted === null ? entries : entries.filter((_, index) => wanted.has(index))
       const at = now().toISOString()
       const sum = { added: 0, updated: 0, left: 0 }
       try {
-        await inSlices(chosen, signal, (slice) => {
+        await inSlices(chosen, signal, (slice, from) => {
           const rows = slice.map((entry) => ({
             host: entry.host,
             group: entry.group ?? group,
@@ -141,7 +148,11 @@ export const createComputerAdding = ({ store, events, now, searchDirectory }: Co
             ou: entry.ou,
             source,
           }))
-          const { added, updated, left } = store.add(place, rows, at, updateKnown)
+          const { added, updated, left } = store.add(place, rows, {
+            at,
+            updateKnown,
+            more: from + slice.length < chosen.length,
+          })
           sum.added += added.length
           sum.updated += updated.length
           sum.left += left

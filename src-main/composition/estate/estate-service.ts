@@ -109,6 +109,7 @@ export const createEstate = (parts: EstateParts): Estate => {
         target: targetOf(place, account.host, passwords.credentialOf(account)),
         passwordNeededFor: passwords.isMissing(account) ? (account.ownUser ?? account.groupUser) : null,
       })),
+    scanNotes: store.scanNotes,
     record: (place, results) => events.changed(place, store.record(place, results)),
     rows: (place, after, limit) => store.page(place, after, limit).map(toRow),
     rowsOf,

@@ -10,7 +10,7 @@ import {
   ScanOutcome,
 } from './estate.ts'
 
-/** Which computers a scan reads. `unfinished`: those that a stopped scan left. */
+/** Which computers a scan reads. `unfinished`: those that a stopped scan left, or one that ended with the app. */
 export const ScanSelection = z.discriminatedUnion('which', [
   z.object({ which: z.literal('all') }).strict(),
   z.object({ which: z.literal('computers'), ids: ComputerIds }).strict(),
@@ -38,7 +38,7 @@ const Count = z.number().int().nonnegative()
 export const ScanState = z
   .object({
     place: EstatePlace,
-    /** `idle`: none was started since the app began. */
+    /** `idle`: none was started since the app began, and none from before has computers left. */
     state: z.enum(['idle', 'running', 'stopping', 'stopped', 'done']),
     /** ISO 8601. */
     startedAt: z.string().nullable(),

@@ -33,11 +33,16 @@ export const quotedValue = (value: string): string => {
   return line.length > longest ? `${line.slice(0, longest)}…` : line
 }
 
+/** A text without the blanks around it; null where nothing is left. */
+const text = (value: string | undefined): string | null => (value === undefined ? null : value.trim() || null)
+
 /** Gathers entries: checks every value, and takes each computer once whatever the case of its name. */
 export class EntryCollector {
   readonly #entries: CollectedEntry[] = []
   readonly #problems: EntryProblem[] = []
   readonly #seen = new Map<string, number | null>()
+  /** The first computer of each name up to its first dot. */
+  readonly #labels = new Map<string, CollectedEntry>()
   #full = false
 
   /** Takes one more; what is wrong with it becomes a problem. */
@@ -50,16 +55,17 @@ export class EntryCollector {
     if (this.#seen.has(key)) return this.#repeated(raw, this.#seen.get(key) ?? null)
     if (this.#entries.length >= mostEntries) return this.#tooMany()
     this.#seen.set(key, raw.line)
-    const text = (value: string | undefined): string | null => (value?.trim() ? value.trim() : null)
-    this.#entries.push({
+    const entry = {
       line: raw.line,
       host,
       group: text(raw.group),
-      tags: (raw.tags ?? []).map((tag) => tag.trim()).filter((tag) => tag !== ''),
+      tags: (raw.tags ?? []).flatMap((tag) => text(tag) ?? []),
       note: text(raw.note),
       ou: text(raw.ou),
       osCaption: raw.osCaption ?? null,
-    })
+    }
+    this.#entries.push(entry)
+    this.#compareWithLonger(key, entry)
   }
 
   /** Notes a problem; its value is shortened. */
@@ -69,30 +75,47 @@ export class EntryCollector {
 
   /** What was gathered, errors first. */
   collected(): Collected {
-    const level = ({ level }: EntryProblem): number => (level === 'error' ? 0 : 1)
-    return { entries: this.#entries, problems: this.#problems.toSorted((a, b) => level(a) - level(b)) }
+    const errors = this.#problems.filter(({ level }) => level === 'error')
+    const others = this.#problems.filter(({ level }) => level !== 'error')
+    return { entries: this.#entries, problems: [...errors, ...others] }
   }
 
-  #checkTexts(raw: RawEntry): boolean {
-    const tooLong = (field: string, value: string, most: number): boolean => {
-      if (value.trim().length <= most) return false
-      const message = `The text has ${value.trim().length} characters; ${most} are allowed here.`
-      this.problem({ level: 'error', line: raw.line, field, value, message, remedy: 'Shorten it.' })
-      return true
+  #checkTexts({ line, group = '', note = '', ou = '', tags = [] }: RawEntry): boolean {
+    const wrong = this.#problems.length
+    this.#checkLength(line, 'group', group, limits.group)
+    this.#checkLength(line, 'note', note, limits.note)
+    this.#checkLength(line, 'ou', ou, limits.ou)
+    for (const tag of tags) this.#checkLength(line, 'tags', tag, limits.tag)
+    if (tags.length > limits.tags) {
+      const message = `There are ${tags.length} tags; ${limits.tags} are allowed.`
+      this.problem({ level: 'error', line, field: 'tags', value: tags.join(', '), message, remedy: 'Take some out.' })
     }
-    const long = [
-      tooLong('group', raw.group ?? '', limits.group),
-      tooLong('note', raw.note ?? '', limits.note),
-      tooLong('ou', raw.ou ?? '', limits.ou),
-      ...(raw.tags ?? []).map((tag) => tooLong('tags', tag, limits.tag)),
-    ]
-    if ((raw.tags ?? []).length > limits.tags) {
-      const message = `There are ${raw.tags?.length} tags; ${limits.tags} are allowed.`
-      const value = (raw.tags ?? []).join(', ')
-      this.problem({ level: 'error', line: raw.line, field: 'tags', value, message, remedy: 'Take some out.' })
-      return false
-    }
-    return !long.includes(true)
+    return this.#problems.length === wrong
+  }
+
+  #checkLength(line: number | null, field: string, value: string, most: number): void {
+    if (value.length <= most || value.trim().length <= most) return
+    const message = `The text has ${value.trim().length} characters; ${most} are allowed here.`
+    this.problem({ level: 'error', line, field, value, message, remedy: 'Shorten it.' })
+  }
+
+  /** A short name and a full one that begins with it are likely to be one computer, but only DNS knows. */
+  #compareWithLonger(key: string, entry: CollectedEntry): void {
+    const dot = key.indexOf('.')
+    const label = dot === -1 ? key : key.slice(0, dot)
+    if (/^\d+$/.test(label)) return
+    const first = this.#labels.get(label)
+    if (first === undefined) return void this.#labels.set(label, entry)
+    if ((dot === -1) === !first.host.includes('.')) return
+    const where = first.line === null ? '' : ` in line ${first.line}`
+    this.problem({
+      level: 'warning',
+      line: entry.line,
+      field: 'name',
+      value: entry.host,
+      message: `This may be the same computer as ${quotedValue(first.host)}${where}: one name is short, the other full.`,
+      remedy: 'Both are added. Take one of them out where they are one computer.',
+    })
   }
 
   #repeated(raw: RawEntry, first: number | null): void {

@@ -34,7 +34,11 @@ export const openFleetBook = (path: string, place: EstatePlace, hosts: readonly 
     ou: null,
     source: 'typed' as const,
   }))
-  const { added } = store.estate.add(place, computers, new Date().toISOString(), false)
+  const { added } = store.estate.add(place, computers, {
+    at: new Date().toISOString(),
+    updateKnown: false,
+    more: false,
+  })
   const stopWatching = service.subscribe(place, (event) => contract['computers.events'].event.parse(event))
   return {
     book: register,

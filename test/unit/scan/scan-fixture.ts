@@ -31,6 +31,13 @@ export interface ScanWorld {
   close(): Promise<void>
 }
 
+/** A book that forgets with the app which scan was begun. */
+export const noScanNotes: ScanBook['scanNotes'] = {
+  begin: () => undefined,
+  unfinished: () => null,
+  end: () => undefined,
+}
+
 /** Opens a scenario for scanning. `change` alters what is known of a computer; `record` stands for the place of results. */
 export const openScanWorld = (
   scenario: string,
@@ -60,6 +67,7 @@ export const openScanWorld = (
   )
   const written: ScanResult[] = []
   const book: ScanBook = {
+    scanNotes: noScanNotes,
     targets: (_place, selection) =>
       subjects.filter(({ id }) => selection.which !== 'computers' || selection.ids.includes(id)),
     record: (_place, results) => {

@@ -134,6 +134,20 @@ describe('lines that cannot be taken', () => {
       { level: 'warning', line: 4 },
     ])
   })
+
+  it('that name a computer short here and full there are pointed out, and both are added', async () => {
+    const found = await read(
+      'name\npc01.contoso.com\nPC01\npc02\npc02.contoso.com\npc02.fabrikam.com\n10.0.0.1\n10.0.0.2',
+    )
+    expect(found.entries).toHaveLength(7)
+    expect(found.problems).toMatchObject([
+      { level: 'warning', line: 3, field: 'name', value: 'PC01' },
+      { level: 'warning', line: 5, field: 'name', value: 'pc02.contoso.com' },
+      { level: 'warning', line: 6, field: 'name', value: 'pc02.fabrikam.com' },
+    ])
+    expect(found.problems[0]?.message).toContain('pc01.contoso.com in line 2')
+    expect(found.problems[0]?.remedy).toContain('Take one of them out')
+  })
 })
 
 it('reads 100,000 lines and leaves out what is beyond, in pieces that the pace parts', async () => {
