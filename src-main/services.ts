@@ -7,7 +7,8 @@ import { createDeploymentService } from './composition/deployment-service.ts'
 import { createDnsService } from './composition/dns-service.ts'
 import { createDirectorySearch } from './composition/estate/directory.ts'
 import { createEstate } from './composition/estate/estate-service.ts'
-import { createExportService, refuseBatch } from './composition/export-service.ts'
+import { batchSource } from './composition/batch-source.ts'
+import { createExportService } from './composition/export-service.ts'
 import { createHostSettingsService } from './composition/host-settings-service.ts'
 import { openJournalOrExplain } from './composition/journal-access.ts'
 import { createKmsHostService } from './composition/kms-host-service.ts'
@@ -144,7 +145,10 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       lab,
       plans,
       batches,
-      exports: createExportService({ plan: plans.frozen, batch: (batchId) => refuseBatch(batches.get(batchId)) }),
+      exports: createExportService({
+        plan: plans.frozen,
+        batch: async (batchId) => batchSource(await batches.frozen(batchId), planParts),
+      }),
       journal: store,
       dns,
       kmsHosts: createKmsHostService({ ...looking, knownHosts }),

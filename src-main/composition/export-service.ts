@@ -1,9 +1,9 @@
 import type { BoundAction } from '../actions/bound-action.ts'
 import { AppFailure } from '../contract/app-error.ts'
-import type { BatchView } from '../contract/models/batch.ts'
-import type { ExportService } from '../handlers/service-interfaces.ts'
+import type { PlanExportQuestion } from '../contract/models/plan-export.ts'
 import { exportPlan } from '../exports/export-plan.ts'
 import type { ExportSource } from '../exports/export-source.ts'
+import type { ExportService } from '../handlers/service-interfaces.ts'
 import type { FrozenPlan } from '../plans/frozen-plan.ts'
 
 /** A frozen plan with its steps bound to the catalogue. */
@@ -15,7 +15,7 @@ export interface ExportablePlan {
 /** What is exported comes from these; both throw AppFailure `not-found`. */
 export interface ExportServiceParts {
   plan(planId: string): ExportablePlan
-  batch(batchId: string): ExportSource
+  batch(batchId: string): Promise<ExportSource>
 }
 
 /** A plan for one computer as the exports see it. The account that was used is left out: it is asked for. */
@@ -26,25 +26,33 @@ export const planSource = ({ frozen, actions }: ExportablePlan): ExportSource =>
     {
       name: frozen.target.place === 'this-computer' ? frozen.targetName : frozen.target.host,
       isThisComputer: frozen.target.place === 'this-computer',
+      account: 1,
     },
   ],
   isLab: frozen.target.place === 'lab',
-  steps: frozen.steps.map(({ kind, params }, index) => ({ kind, params, title: actions[index]?.title ?? kind })),
+  steps: frozen.steps.map(({ kind, params }, index) => ({
+    kind,
+    params,
+    title: actions[index]?.title ?? kind,
+    decided: null,
+  })),
+  policy: { stopAfter: 1, first: null },
+  fits: null,
   secretLabels: new Map(frozen.secrets.map(({ name, label }) => [name, label])),
 })
 
-/** A batch is not written as files as a whole: its computers' own plans are. Throws AppFailure `not-found` always. */
-export const refuseBatch = ({ title }: BatchView): never => {
-  throw new AppFailure({
-    code: 'not-found',
-    message: `The batch “${title}” cannot be exported as a whole.`,
-    remedy: 'Open the plan of one of its computers in the journal and export that.',
-    retryable: false,
-  })
+/** Exports plans and batches, whatever became of them. */
+export const createExportService = ({ plan, batch }: ExportServiceParts): ExportService => {
+  /** The journal's lines about a batch carry its id in the place of a plan's. */
+  const ofPlan = async (planId: string): Promise<ExportSource> => {
+    try {
+      return planSource(plan(planId))
+    } catch (thrown) {
+      if (thrown instanceof AppFailure && thrown.error.code === 'not-found') return batch(planId)
+      throw thrown
+    }
+  }
+  const sourceOf = (question: PlanExportQuestion): Promise<ExportSource> =>
+    'planId' in question ? ofPlan(question.planId) : batch(question.batchId)
+  return { export: async (question) => exportPlan(await sourceOf(question), question.format) }
 }
-
-/** Exports plans, whatever became of them. */
-export const createExportService = ({ plan, batch }: ExportServiceParts): ExportService => ({
-  export: (question) =>
-    exportPlan('planId' in question ? planSource(plan(question.planId)) : batch(question.batchId), question.format),
-})

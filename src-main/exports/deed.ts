@@ -63,7 +63,11 @@ export type Deed =
     }
   | { readonly deed: 'install-key'; readonly key: Value; readonly lastFive: string; readonly proof: Proof | null }
   | { readonly deed: 'uninstall-key'; readonly activationId: string | null }
+  /** The published client setup key of the edition that the computer runs, decided there. */
+  | { readonly deed: 'setup-key' }
   | { readonly deed: 'activate'; readonly product: KeyedProduct }
+  /** Activates what is a KMS client: Windows, or else another product such as Office. */
+  | { readonly deed: 'activate-client' }
   | { readonly deed: 'read-installation-id'; readonly product: KeyedProduct }
   | { readonly deed: 'deposit-confirmation-id'; readonly product: KeyedProduct; readonly confirmationId: AskedSecret }
   | { readonly deed: 'directory-installation-id'; readonly key: AskedSecret }

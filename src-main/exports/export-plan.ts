@@ -1,7 +1,7 @@
 import type { ExportedFile, ExportFormat, PlanExport } from '../contract/models/plan-export.ts'
-import { ansibleInventory, ansibleNames, ansiblePlaybook } from './ansible/playbook.ts'
+import { ansibleCommand, ansibleInventory, ansibleNames, ansiblePlaybook } from './ansible/playbook.ts'
 import { cmdSteps, commandFile, runsRemotely } from './command-file/command-file.ts'
-import { prepareExport, type ExportDraft, type ExportSource, type WrittenStep } from './export-source.ts'
+import { accountsOf, prepareExport, type ExportDraft, type ExportSource, type WrittenStep } from './export-source.ts'
 import { powershellScript, psSteps } from './powershell/powershell-script.ts'
 
 /** A command file has CR LF; Windows PowerShell 5.1 knows UTF-8 by its mark alone; YAML has neither. */
@@ -24,33 +24,44 @@ const file = (name: string, kind: ExportedFile['kind'], text: string, notes: rea
   notes: [...notes],
 })
 
+const elsewhere = ({ computers }: ExportDraft): boolean => computers.some(({ isThisComputer }) => !isThisComputer)
+
+const howToRunCmd = (draft: ExportDraft): string => {
+  if (!runsRemotely(draft))
+    return draft.computers.length === 1
+      ? 'Run it as an administrator at the computer itself: netsh, net and reg reach no other computer here.'
+      : 'Run it as an administrator at each of the computers: netsh, net and reg reach no other computer here. It does nothing elsewhere.'
+  return elsewhere(draft)
+    ? 'Right-click it and choose “Run as administrator”. It reaches other computers with the account that runs it and asks for no password. For another account, type runas /netonly /user:DOMAIN\\user cmd in an elevated command prompt, and run it in the window that opens.'
+    : 'Right-click it and choose “Run as administrator”.'
+}
+
 const commandFiles = (draft: ExportDraft): readonly ExportedFile[] => [
-  file(
-    'activation-plan.cmd',
-    'command-file',
-    commandFile(draft),
-    runsRemotely(draft)
-      ? [
-          'Right-click it and choose “Run as administrator”. For another computer it asks for an account; slmgr.vbs then takes the password on its command line, so run it at the computer itself where you can.',
-        ]
-      : ['Run it as an administrator at the computer itself: netsh, net and reg reach no other computer here.'],
-  ),
+  file('activation-plan.cmd', 'command-file', commandFile(draft), [howToRunCmd(draft)]),
 ]
 
 const powershellFiles = (draft: ExportDraft): readonly ExportedFile[] => [
   file('activation-plan.ps1', 'powershell-script', powershellScript(draft), [
-    'Run it in an elevated PowerShell, first with -WhatIf. -PromptForCredential asks for another account, -Protocol Wsman uses WinRM.',
+    'Run it in an elevated PowerShell, first with -WhatIf, which reads the state and shows what would be done. -PromptForCredential asks for another account, -Protocol Wsman uses WinRM.',
   ]),
 ]
 
+/** Ansible runs the script at each computer, which has no need of the others' names. */
+const atTheComputer = (draft: ExportDraft): ExportDraft => ({
+  ...draft,
+  computers: [{ name: '.', isThisComputer: true, account: 1 }],
+  policy: { stopAfter: 1, first: null },
+  isLab: false,
+})
+
 const ansibleFiles = (draft: ExportDraft): readonly ExportedFile[] => [
   file(ansibleNames.playbook, 'yaml', ansiblePlaybook(draft), [
-    `Keep the three files in one folder, then run: ansible-playbook -i ${ansibleNames.inventory} ${ansibleNames.playbook} -u user@DOMAIN -k`,
+    `Keep the three files in one folder, then run: ${ansibleCommand(draft)}`,
   ]),
   file(ansibleNames.inventory, 'yaml', ansibleInventory(draft), [
     'The computers, reached by WinRM with Kerberos. Change the variables where your network uses another way.',
   ]),
-  file(ansibleNames.script, 'powershell-script', powershellScript(draft), [
+  file(ansibleNames.script, 'powershell-script', powershellScript(atTheComputer(draft)), [
     'The tasks of the playbook run this script on each computer.',
   ]),
 ]
@@ -69,11 +80,29 @@ const filesOf = (draft: ExportDraft, format: ExportFormat): readonly ExportedFil
 const stepsOf = (draft: ExportDraft, format: ExportFormat): readonly WrittenStep[] =>
   format === 'command-file' ? cmdSteps(draft) : psSteps(draft)
 
-const notesOf = ({ questions, isLab }: ExportDraft): readonly string[] => [
-  questions.length === 0
-    ? 'No key, password or confirmation ID stands in it.'
-    : `No key, password or confirmation ID stands in it. It asks for: ${questions.map(({ prompt }) => prompt).join(', ')}.`,
-  ...(isLab
+/** What each computer decides when its turn comes, as the app does. */
+const decidedThere = ({ steps, fits }: ExportDraft): readonly string[] => [
+  ...(fits === null ? [] : ['Each computer is looked at first. One that the plan does not fit is left as it is.']),
+  ...steps.flatMap(({ title, decided }, index) =>
+    decided === null ? [] : [`Step ${index + 1}, ${title}: ${decided.sentence}`],
+  ),
+]
+
+const several = (draft: ExportDraft): readonly string[] => {
+  const count = accountsOf(draft).length
+  return count < 2
+    ? []
+    : [`The plan uses ${count} accounts. No account is named in it; see in the file how each is given.`]
+}
+
+const notesOf = (draft: ExportDraft): readonly string[] => [
+  ...(draft.computers.length === 1 ? [] : [`It is for ${draft.computers.length} computers, with each step once.`]),
+  draft.questions.length === 0
+    ? 'No password, no confirmation ID and no key but published client setup keys stands in it.'
+    : `No password, no confirmation ID and no key but published client setup keys stands in it. It asks for: ${draft.questions.map(({ prompt }) => prompt).join(', ')}.`,
+  ...decidedThere(draft),
+  ...several(draft),
+  ...(draft.isLab
     ? ['The plan was made in the Lab, whose computers are simulated. Change the names before you run it.']
     : []),
 ]

@@ -1,5 +1,6 @@
-import { askedBy, type AskedSecret, type Deed } from './deed.ts'
+import { askedBy, type AskedSecret, type Deed, type Proof } from './deed.ts'
 import { deedsOf } from './deeds/all-deeds.ts'
+import { decidedDeeds, onlyIf } from './deeds/decided-deeds.ts'
 
 /** A computer that a plan is for. */
 export interface ExportComputer {
@@ -7,6 +8,25 @@ export interface ExportComputer {
   readonly name: string
   /** Whether it is the one that the app runs on. */
   readonly isThisComputer: boolean
+  /** Which of the plan's accounts it is reached with, from 1. Names and passwords are asked for where the export runs. */
+  readonly account: number
+}
+
+/** How an export goes through its computers. */
+export interface ExportPolicy {
+  /** Computers that may fail before no further one is begun; null goes on to the end. */
+  readonly stopAfter: number | null
+  /** Computers that go first; a person is asked before the rest follows. Null: all at once. */
+  readonly first: number | null
+}
+
+/** A step as it was confirmed. */
+export interface ExportedStep {
+  readonly kind: string
+  readonly params: unknown
+  readonly title: string
+  /** Parameters that are decided at each computer, and what is said of it; null where the step is the same everywhere. */
+  readonly decided: { readonly open: readonly string[]; readonly sentence: string } | null
 }
 
 /** A plan as the exports see it: what is to be done and where. Nothing in it is secret. */
@@ -17,7 +37,10 @@ export interface ExportSource {
   readonly computers: readonly ExportComputer[]
   /** Whether the computers are those of the simulated network. */
   readonly isLab: boolean
-  readonly steps: readonly { readonly kind: string; readonly params: unknown; readonly title: string }[]
+  readonly steps: readonly ExportedStep[]
+  readonly policy: ExportPolicy
+  /** What a computer has to be for the plan, asked of each before its first step; one that is not is left as it is. */
+  readonly fits: Proof | null
   /** What people call each secret. */
   readonly secretLabels: ReadonlyMap<string, string>
 }
@@ -28,6 +51,8 @@ export interface ExportStep {
   readonly number: number
   readonly title: string
   readonly deeds: readonly Deed[]
+  /** The step is done where this holds, and passed over elsewhere. Null: always. */
+  readonly onlyIf: Proof | null
 }
 
 /** A secret with its question and the name of the variable that holds it while the export runs. */
@@ -49,7 +74,12 @@ const promptOf = ({ secret, kind, lastFive }: AskedSecret, labels: ReadonlyMap<s
 
 /** Turns the steps into deeds and gathers what has to be asked for, each secret once. */
 export const prepareExport = (source: ExportSource): ExportDraft => {
-  const prepared = source.steps.map((step, index) => ({ number: index + 1, title: step.title, deeds: deedsOf(step) }))
+  const prepared = source.steps.map((step, index) => ({
+    number: index + 1,
+    title: step.title,
+    deeds: step.decided === null ? deedsOf(step) : decidedDeeds(step.kind, step.decided, () => deedsOf(step)),
+    onlyIf: step.decided === null ? null : onlyIf(step.kind),
+  }))
   const asked = new Map(prepared.flatMap(({ deeds }) => deeds.flatMap(askedBy)).map((one) => [one.secret, one]))
   const questions = [...asked.values()].map((one, index) => ({
     ...one,
@@ -57,6 +87,19 @@ export const prepareExport = (source: ExportSource): ExportDraft => {
     prompt: promptOf(one, source.secretLabels),
   }))
   return { ...source, prepared, questions }
+}
+
+/** The plan's accounts by number, each with its computers. */
+export const accountsOf = ({
+  computers,
+}: Pick<ExportSource, 'computers'>): readonly { readonly account: number; readonly names: readonly string[] }[] => {
+  const names = new Map<number, string[]>()
+  for (const { name, account } of computers) {
+    const known = names.get(account)
+    if (known === undefined) names.set(account, [name])
+    else known.push(name)
+  }
+  return [...names].map(([account, of]) => ({ account, names: of })).toSorted((a, b) => a.account - b.account)
 }
 
 /** The variable of a secret. Throws where it was not gathered, which `askedBy` rules out. */

@@ -144,7 +144,7 @@ export interface KeyIdentification {
 /** Plans as files that do the same without the app. */
 export interface ExportService {
   /** Throws AppFailure `not-found`, `digest-mismatch`. */
-  export(question: PlanExportQuestion): PlanExport
+  export(question: PlanExportQuestion): Promise<PlanExport>
 }
 
 /** The journal, newest line first. Throws AppFailure `journal-unavailable`. */

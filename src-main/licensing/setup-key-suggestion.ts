@@ -35,10 +35,20 @@ const isLongTermRelease = (row: SetupKey): boolean => /\bLTS[BC]\b/.test(row.pro
  * a build in between (Server 23H2, a preview) belongs to none, and no key is guessed for it.
  */
 export const fitsBuild = (row: SetupKey, build: number): boolean => {
-  if (row.version !== '10.0') return true
-  if (row.family === 'server' || isLongTermRelease(row)) return build === row.minBuild
-  return build >= (row.minBuild ?? 10240) && build <= (row.maxBuild ?? Number.POSITIVE_INFINITY)
+  const { from, to } = buildsOf(row)
+  return build >= from && (to === null || build <= to)
 }
+
+/** The builds of a row's release; `to` is null where the release has no last one yet. */
+export const buildsOf = (row: SetupKey): { readonly from: number; readonly to: number | null } => {
+  if (row.version !== '10.0') return { from: 0, to: null }
+  const from = row.minBuild ?? 10240
+  return { from, to: row.family === 'server' || isLongTermRelease(row) ? (row.minBuild ?? 0) : row.maxBuild }
+}
+
+/** The numbers that OperatingSystemSKU has for a row's edition, Server Core included; none where the row has no SKU. */
+export const skusOf = ({ osSku }: SetupKey): readonly number[] =>
+  osSku === null ? [] : [osSku, ...[...fullSkuOfCoreSku].flatMap(([core, full]) => (full === osSku ? [core] : []))]
 
 const fitsEditionId = ({ editionId }: SetupKey, installed: InstalledEdition): boolean =>
   editionId !== null && editionId.toLowerCase() === installed.editionId?.toLowerCase()

@@ -1,4 +1,5 @@
 import { catalogue } from '../../src-main/actions/catalogue.ts'
+import { fitsConversion } from '../../src-main/exports/deeds/decided-deeds.ts'
 import type { ExportSource } from '../../src-main/exports/export-source.ts'
 
 const guid = '68531fb9-5511-4989-97be-d11a0f55633f'
@@ -80,7 +81,7 @@ export const sampleParams: Readonly<Record<string, Readonly<Record<string, unkno
 /** A plan of these kinds for these computers. */
 export const sampleSource = (
   kinds: readonly string[] = Object.keys(sampleParams),
-  computers: ExportSource['computers'] = [{ name: 'KMS01', isThisComputer: false }],
+  computers: ExportSource['computers'] = [{ name: 'KMS01', isThisComputer: false, account: 1 }],
 ): ExportSource => ({
   title: 'Try "everything" & more: 100% {{ x }}',
   createdAt: '2026-11-22T14:03:05.000Z',
@@ -88,7 +89,51 @@ export const sampleSource = (
   isLab: false,
   steps: kinds.map((kind) => {
     const params = sampleParams[kind] ?? {}
-    return { kind, params, title: catalogue.get(kind)?.(params).title ?? kind }
+    return { kind, params, title: catalogue.get(kind)?.(params).title ?? kind, decided: null }
   }),
+  policy: { stopAfter: 1, first: null },
+  fits: null,
   secretLabels: new Map([['hostKey', 'KMS host key']]),
 })
+
+/** Texts that a shell, PowerShell, YAML or Ansible would read as their own. */
+export const hostileTexts: readonly string[] = [
+  'a"b & echo INJECTED',
+  '%PATH%&echo INJECTED',
+  'line\necho INJECTED\r\nnext',
+  '`echo INJECTED`',
+  "$(echo INJECTED) '; echo INJECTED; '",
+  "‘’'; echo INJECTED #>",
+  '{{ lookup("pipe", "echo INJECTED") }} {% raw %}',
+  '!unsafe *anchor: [x] # - y',
+  'pc[1:3].contoso.com',
+  '!PATH!^&echo INJECTED|more>x<y',
+]
+
+/** A batch for many computers, with everything that is decided at each of them. */
+export const sampleBatch = (names: readonly string[], change: Partial<ExportSource> = {}): ExportSource => ({
+  ...sampleSource(
+    ['licensing.read-snapshot', 'kms-client.set-host'],
+    names.map((name) => ({ name, isThisComputer: false, account: 1 })),
+  ),
+  title: `Convert ${names.length} computers`,
+  policy: { stopAfter: null, first: null },
+  fits: fitsConversion('mak-to-kms'),
+  ...change,
+})
+
+/** Steps whose parameters are open until a computer's turn comes. */
+export const decidedSteps: ExportSource['steps'] = [
+  {
+    kind: 'product-key.install',
+    params: { setupKey: '33PXH-7Y6KF-2VJC9-XBBR8-HVTHH', lastFive: 'HVTHH', purpose: 'kms-client' },
+    title: 'Install the client setup key of the computer’s edition',
+    decided: { open: ['setupKey', 'lastFive'], sentence: 'The key is chosen by the edition.' },
+  },
+  {
+    kind: 'kms-client.activate',
+    params: { activationId: null },
+    title: 'Activate at the KMS host',
+    decided: { open: ['activationId'], sentence: 'The product that is a KMS client is activated.' },
+  },
+]

@@ -4,7 +4,9 @@ import { dnscmdLines } from '../../network/srv-commands.ts'
 import { wqlString } from '../../wmi/wql.ts'
 import type { Deed, KeyedProduct, Proof, RegistryData, SlmgrOption, Value } from '../deed.ts'
 import { activatedProof, keyedCondition } from '../deeds/proofs.ts'
+import { installedProof, keylessProof } from '../deeds/so-already.ts'
 import { left, questionOf, wrote, type ExportDraft, type Question, type WrittenStep } from '../export-source.ts'
+import { activateClientStep, setupKeyStep } from './cmd-decided.ts'
 import { cmdEcho, cmdSet, cmdValue, isPlainForCmd } from './cmd-text.ts'
 
 const stop = 'if errorlevel 1 goto failed'
@@ -12,13 +14,21 @@ const system = (program: string): string => `"%SystemRoot%\\System32\\${program}
 /** A program whose exit code tells how it went; netsh and dnscmd may end with any number. */
 const runs = (line: string): readonly string[] => [line, 'if not "!ERRORLEVEL!"=="0" goto failed']
 
-/** Lines that ask WMI for proof; slmgr.vbs ends with 0 also where nothing was done (slmgr.md 5.2). */
-export const cmdProof = ({ wql, expect, otherwise }: Proof): readonly string[] => [
+const question = ({ wql, expect, otherwise }: Proof): readonly string[] => [
   cmdSet('AFK_WQL', wql),
   cmdSet('AFK_EXPECT', expect),
   cmdSet('AFK_OTHERWISE', otherwise.replaceAll(/[^ -~]|["!^]/g, "'")),
-  'call :prove',
-  stop,
+]
+
+/** Lines that ask WMI for proof; slmgr.vbs ends with 0 also where nothing was done (slmgr.md 5.2). */
+export const cmdProof = (proof: Proof): readonly string[] => [...question(proof), 'call :prove', stop]
+
+/** Lines that go to a label where something does not hold, and stop where WMI does not answer. */
+export const cmdUnless = (proof: Proof, label: string): readonly string[] => [
+  ...question(proof),
+  'call :check',
+  'if errorlevel 2 goto failed',
+  `if errorlevel 1 goto ${label}`,
 ]
 
 /** An argument between quotes. What was typed is put in after cmd has read the line, so that it is a value and nothing else. */
@@ -106,23 +116,16 @@ export const cmdDeed = (draft: ExportDraft, deed: Deed): WrittenStep => {
         return left('a value has signs that a command file cannot hold; use the PowerShell script.')
       return wrote(...cmdSlmgr(draft, deed.slmgr), ...(deed.proof === null ? [] : cmdProof(deed.proof)))
     }
-    case 'install-key': {
-      const isThere = `SELECT ID FROM SoftwareLicensingProduct WHERE PartialProductKey = ${wqlString(deed.lastFive)}`
-      const installed: Proof = {
-        wql: isThere,
-        expect: 'some',
-        otherwise: `No product carries the key ending in ${deed.lastFive}.`,
-      }
-      return wrote(...slmgr('/ipk', deed.key), ...cmdProof(deed.proof ?? installed))
-    }
+    case 'install-key':
+      return wrote(...slmgr('/ipk', deed.key), ...cmdProof(deed.proof ?? installedProof(deed.lastFive)))
+    case 'setup-key':
+      return wrote(...setupKeyStep)
+    case 'activate-client':
+      return wrote(...activateClientStep)
     case 'uninstall-key':
       return wrote(
         ...slmgr('/upk', ...(deed.activationId === null ? [] : [deed.activationId])),
-        ...cmdProof({
-          wql: `SELECT ID FROM SoftwareLicensingProduct WHERE ${keyedCondition({ activationId: deed.activationId })}`,
-          expect: 'none',
-          otherwise: 'The product has its key still.',
-        }),
+        ...cmdProof(keylessProof(deed.activationId)),
       )
     case 'activate':
       return wrote(
@@ -213,7 +216,9 @@ export const isRemoteInCmd = (deed: Deed): boolean => {
       return !deed.localOnly
     case 'install-key':
     case 'uninstall-key':
+    case 'setup-key':
     case 'activate':
+    case 'activate-client':
     case 'read-installation-id':
     case 'deposit-confirmation-id':
     case 'prove':

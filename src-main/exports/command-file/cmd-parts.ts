@@ -16,16 +16,26 @@ const reader: readonly string[] = [
   String.raw`  Set services = GetObject("winmgmts:\\.\root\cimv2")`,
   'Else',
   '  Set locator = CreateObject("WbemScripting.SWbemLocator")',
-  String.raw`  Set services = locator.ConnectServer(Named("AFK_REMOTE"), "root\cimv2", Named("AFK_USER"), Named("AFK_PASSWORD"))`,
+  String.raw`  Set services = locator.ConnectServer(Named("AFK_REMOTE"), "root\cimv2")`,
   '  services.Security_.ImpersonationLevel = 3',
   '  services.Security_.AuthenticationLevel = 6',
   'End If',
   'state = "none"',
   'For Each row In services.ExecQuery(Named("AFK_WQL"))',
+  '  If state = "none" Then Tell row',
   '  state = "some"',
   'Next',
   'If state = Named("AFK_EXPECT") Then WScript.Quit 7',
   'WScript.Quit 8',
+  'End Sub',
+  'Sub Tell(row)',
+  '  Dim name, line',
+  '  line = ""',
+  '  For Each name In Split(Named("AFK_PRINT"), ",")',
+  '    line = line + CStr(row.Properties_(name).Value) + " "',
+  '  Next',
+  '  If Len(line) = 0 Then Exit Sub',
+  '  WScript.Echo line',
   'End Sub',
   'Function Named(name)',
   '  Named = Replace(shell.ExpandEnvironmentStrings("%" + name + "%"), Chr(0), "")',
@@ -45,10 +55,12 @@ export const cmdOpening: readonly string[] = [
   String.raw`set "AFK_READER=%TEMP%\activation-plan-%RANDOM%%RANDOM%.vbs"`,
   'set "AFK_REMOTE="',
   'set "AFK_WORDS="',
-  'set "AFK_USER="',
-  'set "AFK_PASSWORD="',
-  'set "AFK_ASKED="',
   'set "AFK_CHECK="',
+  'set "AFK_PRINT="',
+  'set "AFK_STOP="',
+  'set "AFK_DONE=0"',
+  'set "AFK_LEFT=0"',
+  'set "AFK_FAILED=0"',
   String.raw`"%SystemRoot%\System32\reg.exe" query "HKU\S-1-5-19" >nul 2>&1`,
   'if not errorlevel 1 goto elevated',
   'echo Nothing was changed: administrator rights are missing.',
@@ -57,19 +69,6 @@ export const cmdOpening: readonly string[] = [
   ':elevated',
   'rem Asks WMI whether a step worked: slmgr.vbs ends with 0 also where it did nothing.',
   ...reader.map(written),
-]
-
-/** Asks once for the account on other computers. */
-export const cmdAccount: readonly string[] = [
-  ':account',
-  'if defined AFK_ASKED exit /b 0',
-  'set "AFK_ASKED=1"',
-  'echo For another computer slmgr.vbs takes the password on its command line, where programs on this',
-  'echo computer can read it. It is better to run this file at the computer itself.',
-  'set /p "AFK_USER=User name (DOMAIN\\user), or nothing for your own account: "',
-  'if not defined AFK_USER exit /b 0',
-  'set /p "AFK_PASSWORD=Password (it is shown while you type): "',
-  'exit /b 0',
 ]
 
 /** Subroutines that steps call. */
@@ -90,24 +89,53 @@ export const cmdSubroutines: readonly string[] = [
   'echo Nothing was typed.',
   'exit /b 1',
   '',
-  ':prove',
+  'rem 0: it is so, 1: it is not, 2: WMI does not answer.',
+  ':check',
   '"%AFK_CSCRIPT%" //nologo "%AFK_READER%"',
   'if "!ERRORLEVEL!"=="7" exit /b 0',
-  'echo !AFK_OTHERWISE!',
+  'if "!ERRORLEVEL!"=="8" exit /b 1',
+  'exit /b 2',
+  '',
+  ':prove',
+  'call :check',
+  'if not errorlevel 1 exit /b 0',
+  'if not errorlevel 2 echo !AFK_OTHERWISE!',
   'exit /b 1',
 ]
 
-/** What a step that failed leads to. */
-export const cmdFailed: readonly string[] = [
+/** Reads values of the first row into AFK_FOUND; there where a step calls it. */
+export const cmdFind: readonly string[] = [
+  ':find',
+  'set "AFK_PRINT=%~1"',
+  'set "AFK_FOUND="',
+  'set "AFK_EXPECT=some"',
+  '"%AFK_CSCRIPT%" //nologo "%AFK_READER%" >"%AFK_READER%.txt"',
+  'set "AFK_CODE=!ERRORLEVEL!"',
+  'set "AFK_PRINT="',
+  'for /f "usebackq delims=" %%L in ("%AFK_READER%.txt") do if not defined AFK_FOUND set "AFK_FOUND=%%L"',
+  'del "%AFK_READER%.txt" >nul 2>&1',
+  'if "!AFK_CODE!"=="7" exit /b 0',
+  'if "!AFK_CODE!"=="8" exit /b 1',
+  'exit /b 2',
+]
+
+/** What ends a computer's turn before its last step: a step that failed, and a plan that does not fit. */
+export const cmdTurnEnds: readonly string[] = [
+  ':misfit',
+  'echo !AFK_NAME! is left as it is: !AFK_OTHERWISE!',
+  'exit /b 3',
+  '',
   ':failed',
   'echo Stopped at step !AFK_STEP! on !AFK_NAME!. The steps after it were not done.',
   'exit /b 1',
 ]
 
-/** The end of the file. */
+/** The end of the file. 0: nothing failed. */
 export const cmdEnding: readonly string[] = [
   ':end',
   'del "%AFK_READER%" >nul 2>&1',
-  'if "!AFK_RESULT!"=="0" (echo Done.) else (echo Not everything was done. Read the lines above.)',
+  'echo Done: !AFK_DONE!. Left as it was: !AFK_LEFT!. Failed: !AFK_FAILED!.',
+  'if "!AFK_RESULT!"=="0" if not "!AFK_FAILED!"=="0" set "AFK_RESULT=1"',
+  'if not "!AFK_RESULT!"=="0" echo Not everything was done. Read the lines above.',
   'exit /b !AFK_RESULT!',
 ]

@@ -1,101 +1,79 @@
-import { type ExportDraft, joinWritten, type WrittenStep } from '../export-source.ts'
-import { cmdDeed, isRemoteInCmd, restartLines } from './cmd-deeds.ts'
-import { cmdAccount, cmdEnding, cmdFailed, cmdOpening, cmdSubroutines } from './cmd-parts.ts'
+import { soAlready } from '../deeds/so-already.ts'
+import { accountsOf, type ExportDraft, type ExportStep, joinWritten, type WrittenStep } from '../export-source.ts'
+import { localCalls, remoteCalls } from './cmd-calls.ts'
+import { clientLines, setupKeyLines } from './cmd-decided.ts'
+import { cmdDeed, cmdUnless, isRemoteInCmd, restartLines } from './cmd-deeds.ts'
+import { cmdEnding, cmdFind, cmdOpening, cmdSubroutines, cmdTurnEnds } from './cmd-parts.ts'
 import { cmdComment, cmdEcho, cmdSet } from './cmd-text.ts'
 
 /** What each step of a plan is in a command file, in their order. */
 export const cmdSteps = (draft: ExportDraft): readonly WrittenStep[] =>
   draft.prepared.map(({ deeds }) => joinWritten(deeds.map((deed) => cmdDeed(draft, deed))))
 
-/** The name by which Windows knows a computer in %COMPUTERNAME%: 15 characters at most; null for an address. */
-const shortName = (name: string): string | null =>
-  /^[\d.]+$|:/.test(name) ? null : (name.split('.')[0] ?? name).slice(0, 15).toUpperCase()
-
 /** Whether the file can be run from another computer: every step goes through slmgr.vbs and WMI. */
 export const runsRemotely = ({ prepared }: ExportDraft): boolean =>
   prepared.every(({ deeds }) => deeds.every(isRemoteInCmd))
 
-const remoteCalls = (draft: ExportDraft): readonly string[] => [
-  ...draft.computers.flatMap(({ name, isThisComputer }) => [
-    isThisComputer ? 'call :local' : `call :computer "${name}" "${shortName(name) ?? ''}"`,
-    'if errorlevel 1 goto end',
-  ]),
-  'set "AFK_RESULT=0"',
-  'goto end',
-  '',
-  ...(draft.computers.some(({ isThisComputer }) => isThisComputer)
-    ? [':local', 'set "AFK_NAME=%COMPUTERNAME%"', 'goto plan', '']
-    : []),
-  ':computer',
-  'set "AFK_NAME=%~1"',
-  'set "AFK_REMOTE=%~1"',
-  'set "AFK_WORDS="',
-  'if /i "%COMPUTERNAME%"=="%~2" set "AFK_REMOTE="',
-  'if not defined AFK_REMOTE goto plan',
-  'call :account',
-  'set AFK_WORDS="!AFK_REMOTE!"',
-  'if defined AFK_USER set AFK_WORDS="!AFK_REMOTE!" "!AFK_USER!" "!AFK_PASSWORD!"',
-  'goto plan',
-  '',
-  ...cmdAccount,
-]
-
-/** A plan with steps that slmgr.vbs does not do is run at each of its computers, and nowhere else by mistake. */
-const localCalls = (draft: ExportDraft): readonly string[] => {
-  const names = draft.computers.map(({ name }) => shortName(name))
-  const known = names.filter((name) => name !== null)
-  const check =
-    known.length < names.length
-      ? []
-      : [
-          'if /i "%~1"=="here" goto right',
-          ...known.map((name) => `if /i "%COMPUTERNAME%"=="${name}" goto right`),
-          cmdEcho(
-            `Nothing was changed: this file is for ${known.slice(0, 5).join(', ')}${known.length > 5 ? ` and ${known.length - 5} more` : ''}, and this computer is another one.`,
-          ),
-          'echo To run it here all the same, write the word here behind its name.',
-          'goto end',
-          ':right',
-        ]
+/** Lines that pass over a step that is not needed, or done already. */
+const passing = ({ number, deeds, onlyIf }: ExportStep): readonly string[] => {
+  const [deed] = deeds
+  const proofs = deeds.length === 1 && deed !== undefined ? soAlready(deed) : null
   return [
-    ...check,
-    'set "AFK_NAME=%COMPUTERNAME%"',
-    'call :plan',
-    'if not errorlevel 1 set "AFK_RESULT=0"',
-    'goto end',
-    '',
+    ...(onlyIf === null ? [] : cmdUnless(onlyIf, `pass${number}`)),
+    ...(proofs === null
+      ? []
+      : [...proofs.flatMap((proof) => cmdUnless(proof, `do${number}`)), `goto pass${number}`, `:do${number}`]),
   ]
 }
 
 const stepLines = (draft: ExportDraft): readonly string[] =>
-  cmdSteps(draft).flatMap((step, index) => {
-    const { title } = draft.prepared[index] ?? { title: '' }
-    const head = `Step ${index + 1} of ${draft.prepared.length}: ${title}`
-    if (step.is === 'lines')
-      return ['', cmdComment(head), cmdSet('AFK_STEP', String(index + 1)), cmdEcho(head), ...step.lines]
-    const hand = `Do this by hand: ${step.reason}`
+  cmdSteps(draft).flatMap((written, index) => {
+    const step = draft.prepared[index]
+    if (step === undefined) return []
+    const head = `Step ${step.number} of ${draft.prepared.length}: ${step.title}`
+    if (written.is === 'lines') {
+      const pass = passing(step)
+      const ends =
+        pass.length === 0
+          ? []
+          : [`goto after${step.number}`, `:pass${step.number}`, 'echo Nothing to do.', `:after${step.number}`]
+      const number = cmdSet('AFK_STEP', String(step.number))
+      return ['', cmdComment(head), number, cmdEcho(head), ...pass, ...written.lines, ...ends]
+    }
+    const hand = `Do this by hand: ${written.reason}`
     return [
       '',
       cmdComment(head),
       cmdComment(hand),
-      ...step.lines.map((line) => cmdComment(`  ${line}`)),
+      ...written.lines.map((line) => cmdComment(`  ${line}`)),
       cmdEcho(head),
       cmdEcho(hand),
     ]
   })
 
+const where = (draft: ExportDraft, remote: boolean): readonly string[] => {
+  if (!remote) return ['rem Run it at the computer itself: netsh, net and reg reach no other computer here.']
+  if (draft.computers.every(({ isThisComputer }) => isThisComputer)) return []
+  const accounts = accountsOf(draft).length
+  return [
+    'rem Other computers are reached with the account that runs it, so that no password is typed or stands on a',
+    'rem command line. For another account, open a command prompt as administrator and type:',
+    String.raw`rem   runas /netonly /user:DOMAIN\user cmd`,
+    'rem then run this file in the window that opens.',
+    ...(accounts > 1
+      ? [cmdComment(`The plan used ${accounts} accounts: run it under each. What is done already is passed over.`)]
+      : []),
+  ]
+}
+
 const heading = (draft: ExportDraft, remote: boolean): readonly string[] => [
   '@echo off',
   cmdComment(draft.title),
   cmdComment(`Made by the Activation Field Kit from a plan of ${draft.createdAt.slice(0, 10)}. For Windows 7 to 2025.`),
-  'rem Run it as an administrator. It stops at the first step that fails, and may be run again.',
-  'rem It holds no key, no password and no confirmation ID: it asks for them. What you type is shown.',
-  ...(remote
-    ? [
-        'rem For another computer slmgr.vbs takes the password on its command line, where programs on this computer',
-        'rem can read it. Run the file at the computer itself where you can: there it asks for no password.',
-      ]
-    : ['rem Run it at the computer itself: netsh, net and reg take no other account here.']),
+  'rem Run it as an administrator. A computer goes no further than the step that fails; it may be run again.',
+  'rem It holds no password, no confirmation ID and no key but published client setup keys. What it asks for is',
+  'rem shown while it is typed, and slmgr.vbs takes keys on its command line.',
+  ...where(draft, remote),
   ...(draft.isLab
     ? ['rem The plan was made in the Lab: its computers are simulated. Change the names before you run it.']
     : []),
@@ -105,6 +83,9 @@ const heading = (draft: ExportDraft, remote: boolean): readonly string[] => [
 export const commandFile = (draft: ExportDraft): string => {
   const remote = runsRemotely(draft)
   const steps = stepLines(draft)
+  const onDemand = (call: string, lines: () => readonly string[]): readonly string[] =>
+    steps.includes(call) ? ['', ...lines()] : []
+  const finds = steps.includes('call :setupkey') || steps.includes('call :client')
   const lines = [
     ...heading(draft, remote),
     ...cmdOpening,
@@ -113,13 +94,18 @@ export const commandFile = (draft: ExportDraft): string => {
     ...(remote ? remoteCalls(draft) : localCalls(draft)),
     '',
     ':plan',
+    'set "AFK_STEP=1"',
+    ...(draft.fits === null ? [] : cmdUnless(draft.fits, 'misfit')),
     ...steps,
     'exit /b 0',
     '',
     ...cmdSubroutines,
-    ...(steps.includes('call :restart') ? ['', ...restartLines] : []),
+    ...(finds ? ['', ...cmdFind] : []),
+    ...onDemand('call :setupkey', setupKeyLines),
+    ...onDemand('call :client', () => clientLines),
+    ...onDemand('call :restart', () => restartLines),
     '',
-    ...cmdFailed,
+    ...cmdTurnEnds,
     '',
     ...cmdEnding,
   ]

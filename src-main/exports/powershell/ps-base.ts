@@ -33,10 +33,14 @@ function Get-LicensingService {
     Get-One -Query 'SELECT Version FROM SoftwareLicensingService' -Missing 'The licensing service does not answer.'
 }
 
+function Test-Row {
+    param([string] $Query, [string] $Expect)
+    (@(Get-Row -Query $Query).Count -gt 0) -eq ($Expect -eq 'some')
+}
+
 function Assert-Row {
     param([string] $Query, [string] $Expect, [string] $Otherwise)
-    $isThere = @(Get-Row -Query $Query).Count -gt 0
-    if ($isThere -ne ($Expect -eq 'some')) { throw $Otherwise }
+    if (-not (Test-Row -Query $Query -Expect $Expect)) { throw $Otherwise }
 }
 
 function Assert-Code {
@@ -57,7 +61,7 @@ function Invoke-Checked {
 function Invoke-Class {
     param([string] $Namespace, [string] $Class, [string] $Method, [hashtable] $Arguments)
     $session = $script:Session
-    Invoke-CimMethod @session -Namespace $Namespace -ClassName $Class -MethodName $Method -Arguments $Arguments -Confirm:$false
+    Invoke-CimMethod @session -Namespace $Namespace -ClassName $Class -MethodName $Method -Arguments $Arguments -Confirm:$false -WhatIf:$false
 }
 
 function Assert-Local {

@@ -2,9 +2,10 @@ import type { SrvChange } from '../../contract/models/dns.ts'
 import type { SrvRecord } from '../../contract/models/kms-host-report.ts'
 import { kmsOwnerName } from '../../network/dns-names.ts'
 import { wqlString } from '../../wmi/wql.ts'
-import type { AskedSecret, Deed, LicensingOn, Proof, RegistryData, Value } from '../deed.ts'
+import type { AskedSecret, Deed, LicensingOn, Proof, Value } from '../deed.ts'
 import { activatedProof, keyedCondition } from '../deeds/proofs.ts'
 import { left, questionOf, wrote, type ExportDraft, type WrittenStep } from '../export-source.ts'
+import { registryArguments } from './ps-registry.ts'
 import { psList, psString, psValue } from './ps-text.ts'
 
 const proofLine = ({ wql, expect, otherwise }: Proof): string =>
@@ -15,34 +16,27 @@ const objectOf = (on: LicensingOn): string =>
     ? '(Get-LicensingService)'
     : `(Get-One -Query ${psString(`SELECT ID, Name FROM SoftwareLicensingProduct WHERE ID = ${wqlString(on.activationId)}`)})`
 
-const registryLine = (path: string, name: string, value: RegistryData | null): string => {
-  const start = `-Path ${psString(path)} -Name ${psString(name)}`
-  if (value === null) return `Remove-MachineValue ${start}`
-  switch (value.type) {
-    case 'REG_SZ':
-      return `Set-MachineValue ${start} -Text ${psString(value.data)}`
-    case 'REG_DWORD':
-      return `Set-MachineValue ${start} -Number ${value.data}`
-    case 'REG_MULTI_SZ':
-      return `Set-MachineValue ${start} -Lines ${psList(value.data)}`
-  }
-}
-
 const recordArguments = (record: SrvRecord): string =>
   `-Target ${psString(record.target)} -Port ${record.port} -Priority ${record.priority} -Weight ${record.weight}`
 
-const srvLines = (domain: string, zone: string, change: SrvChange): readonly string[] => {
-  const start = `-Zone ${psString(zone)} -Owner ${psString(kmsOwnerName(domain))}`
-  const add = (record: SrvRecord): string =>
-    `Add-SrvRecord ${start} ${recordArguments(record)} -Ttl ${record.ttl ?? 3600}`
-  const remove = (record: SrvRecord): string => `Remove-SrvRecord ${start} ${recordArguments(record)}`
+/** The changes of a record: which record is to be there afterwards, or not. */
+export const srvParts = (
+  domain: string,
+  zone: string,
+  change: SrvChange,
+): readonly { readonly known: string; readonly isThere: boolean; readonly ttl: number }[] => {
+  const part = (record: SrvRecord, isThere: boolean) => ({
+    known: `-Zone ${psString(zone)} -Owner ${psString(kmsOwnerName(domain))} ${recordArguments(record)}`,
+    isThere,
+    ttl: record.ttl ?? 3600,
+  })
   switch (change.kind) {
     case 'add':
-      return [add(change.record)]
+      return [part(change.record, true)]
     case 'remove':
-      return [remove(change.record)]
+      return [part(change.record, false)]
     case 'change':
-      return [remove(change.from), add(change.to)]
+      return [part(change.from, false), part(change.to, true)]
   }
 }
 
@@ -71,6 +65,10 @@ export const psDeed = (draft: ExportDraft, deed: Deed): WrittenStep => {
         `Install-Key -LastFive ${psString(deed.lastFive)} -Key { ${value(deed.key)} }`,
         ...(deed.proof === null ? [] : [proofLine(deed.proof)]),
       )
+    case 'setup-key':
+      return wrote('Install-SetupKey')
+    case 'activate-client':
+      return wrote('Invoke-ClientActivation')
     case 'uninstall-key':
       return wrote(`Uninstall-Key -Condition ${psString(keyedCondition({ activationId: deed.activationId }))}`)
     case 'activate':
@@ -100,7 +98,9 @@ export const psDeed = (draft: ExportDraft, deed: Deed): WrittenStep => {
         `Remove-TokenLicence -Query ${psString(`SELECT ID, ILID, ILVID FROM SoftwareLicensingTokenActivationLicense WHERE ILID = ${wqlString(deed.ilid)} AND ILVID = ${deed.ilvid}`)}`,
       )
     case 'registry':
-      return wrote(registryLine(deed.path, deed.name, deed.value))
+      return wrote(
+        `${deed.value === null ? 'Remove' : 'Set'}-MachineValue ${registryArguments(deed.path, deed.name, deed.value)}`,
+      )
     case 'suffixes':
       return wrote(`Set-SuffixList -Suffixes ${psList(deed.suffixes)}`)
     case 'restart-licensing':
@@ -110,7 +110,11 @@ export const psDeed = (draft: ExportDraft, deed: Deed): WrittenStep => {
     case 'firewall-rule':
       return wrote(`Add-FirewallRule -Name ${psString(deed.name)} -Command ${psString(deed.add)}`)
     case 'srv':
-      return wrote(...srvLines(deed.domain, deed.zone, deed.change))
+      return wrote(
+        ...srvParts(deed.domain, deed.zone, deed.change).map(({ known, isThere, ttl }) =>
+          isThere ? `Add-SrvRecord ${known} -Ttl ${ttl}` : `Remove-SrvRecord ${known}`,
+        ),
+      )
     case 'published':
       return wrote(deed.domains === null ? 'Assert-Published' : `Assert-Published -Domains ${psList(deed.domains)}`)
     case 'generalize':

@@ -59,6 +59,18 @@ function Invoke-Activation {
     Update-LicenceStatus
 }
 
+function Invoke-ClientActivation {
+    # Windows where it is a KMS client, or else another product such as Office.
+    $keyed = "SELECT ID, ApplicationId FROM SoftwareLicensingProduct WHERE PartialProductKey <> NULL AND Description LIKE '%VOLUME_KMSCLIENT%'"
+    $clients = @(Get-Row -Query $keyed)
+    if ($clients.Count -eq 0) { throw ($script:Misfit + 'No product on it is a KMS client.') }
+    $first = @($clients | Where-Object { $_.ApplicationId -eq '55c92734-d682-4d71-983e-d6ec3f16059f' }) + $clients
+    $condition = "PartialProductKey <> NULL AND ID = '" + $first[0].ID + "'"
+    Invoke-Activation -Condition $condition
+    $query = 'SELECT ID FROM SoftwareLicensingProduct WHERE ' + $condition + ' AND (LicenseStatus = 1 OR LicenseStatus = 6)'
+    Assert-Row -Query $query -Expect 'some' -Otherwise 'Windows does not show the product as activated.'
+}
+
 function Show-InstallationId {
     param([string] $Condition)
     $product = Get-KeyedProduct -Condition $Condition

@@ -22,6 +22,27 @@ function Remove-MachineValue {
     Assert-Code -Answer $answer -What ('Deleting the registry value ' + $Name) -Good @(0, 2)
 }
 
+function Test-MachineValue {
+    # Whether a value holds this already; with nothing given, whether it is absent.
+    param([string] $Path, [string] $Name, $Text, $Number, $Lines)
+    $at = @{ sSubKeyName = $Path; sValueName = $Name }
+    if ($null -ne $Text) {
+        $answer = Invoke-Registry -Method 'GetStringValue' -Arguments $at
+        return ($answer.ReturnValue -eq 0 -and $answer.sValue -ceq [string] $Text)
+    }
+    if ($null -ne $Number) {
+        $answer = Invoke-Registry -Method 'GetDWORDValue' -Arguments $at
+        return ($answer.ReturnValue -eq 0 -and $answer.uValue -eq [uint32] $Number)
+    }
+    if ($null -ne $Lines) {
+        $answer = Invoke-Registry -Method 'GetMultiStringValue' -Arguments $at
+        return ($answer.ReturnValue -eq 0 -and (@($answer.sValue) -join '|') -ceq (@($Lines) -join '|'))
+    }
+    $answer = Invoke-Registry -Method 'EnumValues' -Arguments @{ sSubKeyName = $Path }
+    if ($answer.ReturnValue -eq 2) { return $true }
+    return ($answer.ReturnValue -eq 0 -and @($answer.sNames) -notcontains $Name)
+}
+
 function Get-ServiceRow {
     Get-One -Query "SELECT Name, State FROM Win32_Service WHERE Name = 'sppsvc'" -Missing 'The service sppsvc is missing.'
 }
@@ -70,6 +91,15 @@ function Get-FirewallRule {
     Get-Row -Query $query -Namespace 'root/StandardCimv2'
 }
 
+function Test-FirewallGroup {
+    # Rules are on with 1 and off with 2.
+    param([string] $Group, [bool] $On)
+    $wanted = if ($On) { 1 } else { 2 }
+    $rules = @(Get-FirewallRule -Property 'RuleGroup' -Value $Group)
+    if ($rules.Count -eq 0) { return -not $On }
+    return (@($rules | Where-Object { $_.Enabled -ne $wanted }).Count -eq 0)
+}
+
 function Set-FirewallGroup {
     # Windows 7 has no class for the firewall: use the command file there.
     param([string] $Group, [bool] $On)
@@ -78,8 +108,7 @@ function Set-FirewallGroup {
     foreach ($rule in $rules) {
         if ($On) { Invoke-Checked -Instance $rule -Method 'Enable' } else { Invoke-Checked -Instance $rule -Method 'Disable' }
     }
-    $wanted = if ($On) { 1 } else { 2 }
-    if (@(Get-FirewallRule -Property 'RuleGroup' -Value $Group | Where-Object { $_.Enabled -ne $wanted }).Count -gt 0) {
+    if (-not (Test-FirewallGroup -Group $Group -On $On)) {
         throw ('The firewall rules of the group ' + $Group + ' were not all changed.')
     }
 }

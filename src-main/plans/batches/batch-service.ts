@@ -14,6 +14,7 @@ import type { StoredBatch } from '../../store/stored-batch.ts'
 import type { PlanSecret } from '../frozen-plan.ts'
 import { openProposalBook } from '../proposal-book.ts'
 import { acceptSecrets } from '../resume.ts'
+import type { BatchDocument } from './batch-document.ts'
 import { batchLine, type BatchParts } from './batch-parts.ts'
 import { createBatchPublisher } from './batch-publisher.ts'
 import { thawTarget, withReferences } from './batch-secrets.ts'
@@ -67,6 +68,8 @@ export interface BatchService {
   /** Proposes a new batch of the computers that failed or whose outcome is not known. */
   retryFailed(input: BatchGoOn): Promise<BatchView>
   get(batchId: string): BatchView
+  /** The frozen document with all of its computers, whatever became of it. Codes: `not-found`, `digest-mismatch`. */
+  frozen(batchId: string): Promise<BatchDocument>
   rows(question: RowsQuestion): BatchRows
   /** Committed batches, newest first. */
   list(limit: number): readonly BatchView[]
@@ -206,12 +209,12 @@ export const createBatchService = (parts: BatchParts): BatchService => {
     }
   }
   /** Proves that a batch on disk is the one that was committed. Throws AppFailure `digest-mismatch`. */
-  const thaw = async (stored: StoredBatch): Promise<FrozenBatch> => {
+  const thaw = async (stored: StoredBatch): Promise<BatchDocument> => {
     const frozen = readFrozenBatch(stored)
     const targets = await frozenTargets(stored.batchId)
     if (targets.length !== frozen.total || (await digestOfBatch(frozen, targets)) !== stored.digest)
       throw alteredBatch()
-    return frozen
+    return { frozen, targets }
   }
   const accept = (frozen: FrozenBatch, secrets: BatchGoOn['secrets']): ReadonlyMap<string, SecretRef> => {
     const accepted = acceptSecrets(frozen.secrets, secrets, inMemory(frozen.planId), vault)
@@ -229,7 +232,7 @@ export const createBatchService = (parts: BatchParts): BatchService => {
     const found = find(batchId)
     if (!from.includes(alive.includes(found.state) ? 'interrupted' : found.state))
       throw refuse('already-used', 'This batch does not wait for this.', 'Look at the batch again.')
-    const frozen = await thaw(found)
+    const { frozen } = await thaw(found)
     accept(frozen, secrets)
     // Two calls may have come this far at the same time.
     if (live.has(batchId)) return present(batchId)
@@ -316,7 +319,7 @@ export const createBatchService = (parts: BatchParts): BatchService => {
     },
     retryFailed: async ({ batchId, secrets }) => {
       if (live.has(batchId)) throw refuse('busy', 'This batch is running.', 'Wait until it has ended.')
-      const frozen = await thaw(find(batchId))
+      const { frozen } = await thaw(find(batchId))
       const refs = accept(frozen, secrets)
       const targets: TargetRef[] = []
       for (let offset = 0; ; offset += portion) {
@@ -331,6 +334,7 @@ export const createBatchService = (parts: BatchParts): BatchService => {
       return proposed({ draft, targets, policy: { ...frozen.policy, canary: null } }, batchId)
     },
     get: present,
+    frozen: async (batchId) => book.find(batchId) ?? thaw(find(batchId)),
     rows: ({ batchId, states, offset, limit }) => {
       const proposal = book.find(batchId)
       if (proposal) {
