@@ -164,6 +164,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       reports: createReportService({
         register,
         store,
+        batches,
         files: parts.files,
         printPdf: parts.printPdf,
         mask: redaction.text,

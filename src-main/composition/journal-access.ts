@@ -36,6 +36,7 @@ const closedJournal = (error: AppError): JournalStore => {
     plan: () => null,
     plansById: () => [],
     plansIn: () => [],
+    origins: () => [],
     read: refuse,
     close: () => undefined,
   }

@@ -5,34 +5,27 @@ import type { ReportFormat, ReportPart, ReportQuestion } from '../contract/model
 import type { ReportService } from '../handlers/deployment-service.ts'
 import type { FileService, FileToSave } from '../handlers/service-interfaces.ts'
 import type { Clock } from '../plans/clock.ts'
-import { FrozenPlan } from '../plans/frozen-plan.ts'
-import { createSummary, reportChange, reportComputer, type Mask } from '../reports/report-computers.ts'
+import { createSummary, reportChange, reportComputer } from '../reports/report-computers.ts'
 import { reportCsv } from '../reports/report-csv.ts'
 import { reportHtml } from '../reports/report-html.ts'
 import { reportJson } from '../reports/report-json.ts'
 import { reportFormat, type Report, type ReportChange, type ReportComputer } from '../reports/report-model.ts'
-import { createPlanGathering } from '../reports/report-plans.ts'
 import { localIso, localIsoOf } from '../reports/report-time.ts'
-import type { JournalStore } from '../store/journal-store.ts'
 import type { EstateRegister } from './estate-register.ts'
+import { readRunPlans, type PlanSources } from './report-plans.ts'
 import { walkEstate } from './walk-estate.ts'
 
 /** What reports are made of. */
-export interface ReportServiceParts {
+export interface ReportServiceParts extends PlanSources {
   readonly register: Pick<EstateRegister, 'rows' | 'rowsOf'>
-  readonly store: Pick<JournalStore, 'read' | 'plan'>
   readonly files: FileService
   /** Makes a PDF file of a page. Throws AppFailure `internal`. */
   readonly printPdf: (html: string) => Promise<Uint8Array>
-  readonly mask: Mask
   readonly clock: Pick<Clock, 'now'>
   readonly who: string
   readonly computerName: string
   readonly version: string
 }
-
-/** Journal lines that are read before main answers the window again. */
-const linesAtOnce = 250
 
 const kinds: Readonly<Record<ReportFormat, FileToSave['kind']>> = { csv: 'csv', json: 'json', html: 'html', pdf: 'pdf' }
 
@@ -58,35 +51,12 @@ const fileName = (madeAt: string, format: ReportFormat, [part]: readonly ReportP
 
 /** Makes reports of estates and of the journal, and keeps them where the person says. */
 export const createReportService = (parts: ReportServiceParts): ReportService => {
-  const { register, store, mask } = parts
-
-  const isIn = (place: EstatePlace, planId: string): boolean => {
-    const frozen = FrozenPlan.safeParse(store.plan(planId)?.frozen)
-    // What is not told by its plan is told by nobody: better a line too many than one that is missing.
-    if (!frozen.success) return true
-    const { target } = frozen.data
-    return place.place === 'lab' ? target.place === 'lab' && target.scenario === place.scenario : target.place !== 'lab'
-  }
-
-  const plansRun = async (place: EstatePlace): Promise<Report['plans']> => {
-    const gathering = createPlanGathering(mask)
-    for (let before: number | null = null; ;) {
-      const lines = store.read({ before, limit: linesAtOnce })
-      lines.forEach(gathering.add)
-      before = lines.at(-1)?.sequence ?? null
-      if (lines.length < linesAtOnce || before === null) break
-      await breathe()
-    }
-    const here = new Set<string>()
-    for (const id of gathering.ids()) {
-      if (isIn(place, id)) here.add(id)
-      await breathe()
-    }
-    return gathering.finish((id) => here.has(id))
-  }
+  const { register, mask } = parts
 
   const make = async ({ place, scope, parts: wanted }: ReportQuestion, signal: AbortSignal): Promise<Report> => {
-    const summary = createSummary()
+    const madeAt = localIso(parts.clock.now())
+    const summary = createSummary(madeAt)
+    const hosts = new Set<string>()
     const computers: ReportComputer[] = []
     const changes: ReportChange[] = []
     let count = 0
@@ -95,6 +65,7 @@ export const createReportService = (parts: ReportServiceParts): ReportService =>
     await walkEstate(register, place, scope.which === 'all' ? null : scope.ids, signal, (rows) => {
       for (const row of rows) {
         count += 1
+        if (scope.which === 'computers') hosts.add(row.host.toLowerCase()).add(row.name.toLowerCase())
         if (row.lastScanAt !== null) {
           if (from === null || row.lastScanAt < from) from = row.lastScanAt
           if (to === null || row.lastScanAt > to) to = row.lastScanAt
@@ -109,7 +80,7 @@ export const createReportService = (parts: ReportServiceParts): ReportService =>
       head: {
         format: reportFormat.name,
         version: reportFormat.version,
-        madeAt: localIso(parts.clock.now()),
+        madeAt,
         madeBy: parts.who,
         madeOn: parts.computerName,
         appVersion: parts.version,
@@ -123,7 +94,9 @@ export const createReportService = (parts: ReportServiceParts): ReportService =>
       summary: wanted.includes('summary') ? summary.finish() : null,
       computers: wanted.includes('computers') ? computers : null,
       changes: wanted.includes('changes') ? changes : null,
-      plans: wanted.includes('plans') ? await plansRun(place) : null,
+      plans: wanted.includes('plans')
+        ? await readRunPlans(parts, place, scope.which === 'all' ? null : hosts, signal)
+        : null,
     }
   }
 

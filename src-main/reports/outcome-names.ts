@@ -34,3 +34,31 @@ export const channelNames: Readonly<Record<ProductKind, string>> = {
   avma: 'AVMA',
   other: 'Other',
 }
+
+/** On which side of a report an outcome stands: done with, somebody has to do something, or nothing is known. */
+export const outcomeSides: Readonly<Record<ScanOutcome, 'activated' | 'to-do' | 'not-read'>> = {
+  'never-scanned': 'not-read',
+  'name-not-found': 'not-read',
+  asleep: 'not-read',
+  refused: 'not-read',
+  'access-denied': 'not-read',
+  'wrong-password': 'not-read',
+  'uac-filtered': 'not-read',
+  'wmi-broken': 'not-read',
+  'unsupported-version': 'not-read',
+  'timed-out': 'not-read',
+  'engine-lost': 'not-read',
+  stopped: 'not-read',
+  licensed: 'activated',
+  grace: 'to-do',
+  notification: 'to-do',
+  unlicensed: 'to-do',
+  'kms-host': 'activated',
+  'no-product-key': 'to-do',
+}
+
+/** The colour of an outcome: green for activated, red for not activated, amber for what may still be well. */
+export const toneOf = (outcome: ScanOutcome): 'good' | 'warn' | 'bad' => {
+  if (outcomeSides[outcome] === 'activated') return 'good'
+  return outcome === 'grace' || outcomeSides[outcome] === 'not-read' ? 'warn' : 'bad'
+}

@@ -1,9 +1,10 @@
 import type { ComputerRow } from '../contract/models/estate.ts'
 import { domainOf, namedHost } from '../deployment/host-key.ts'
 import { formatCode } from '../licensing/result-code.ts'
-import { channelNames, outcomeNames } from './outcome-names.ts'
-import type { ReportChange, ReportComputer, ReportCount, ReportSummary } from './report-model.ts'
+import { channelNames, outcomeNames, outcomeSides } from './outcome-names.ts'
+import { isSoon, type ReportChange, type ReportComputer, type ReportCount, type ReportSummary } from './report-model.ts'
 import { localIsoOf } from './report-time.ts'
+import { windowsText } from './report-words.ts'
 
 /** Masks secrets in a text: notes and tags are typed by people, who may put a key there. */
 export type Mask = (text: string) => string
@@ -44,6 +45,7 @@ export const reportChange = (row: ComputerRow, mask: Mask): ReportChange | null 
     : {
         name: row.name,
         group: masked(row.group, mask),
+        outcome: row.outcome,
         before: outcomeNames[row.previousOutcome],
         now: outcomeNames[row.outcome],
         details: mask(row.outcomeText),
@@ -58,23 +60,31 @@ const counts = (map: ReadonlyMap<string, number>): readonly ReportCount[] =>
 
 const raise = (map: Map<string, number>, name: string): void => void map.set(name, (map.get(name) ?? 0) + 1)
 
+const sides = { activated: 'activated', 'to-do': 'toDo', 'not-read': 'notRead' } as const
+
 const hostName = (row: ComputerRow): string =>
   row.kmsHost === null ? 'No KMS host known' : namedHost(row.kmsHost, domainOf(row.name)).key
 
-/** Counts computers one by one for the summary. */
-export const createSummary = () => {
+/** Counts computers one by one for the summary of a report that is made at `madeAt` (ISO 8601). */
+export const createSummary = (madeAt: string) => {
+  const figures = { computers: 0, activated: 0, toDo: 0, notRead: 0, endingSoon: 0, kmsHosts: 0 }
   const outcomes = new Map<string, number>()
   const systems = new Map<string, number>()
   const channels = new Map<string, number>()
   const hosts = new Map<string, number>()
   return {
     add(row: ComputerRow): void {
+      figures.computers += 1
+      figures[sides[outcomeSides[row.outcome]]] += 1
+      if (row.isKmsHost) figures.kmsHosts += 1
+      if (isSoon(row.licence?.expiresAt ?? null, madeAt)) figures.endingSoon += 1
       raise(outcomes, outcomeNames[row.outcome])
-      raise(systems, row.os?.caption ?? 'Not read yet')
+      raise(systems, row.os === null ? 'Not read yet' : windowsText(row.os.caption))
       raise(channels, row.licence === null ? 'Not read, or no product key' : channelNames[row.licence.kind])
       if (row.licence?.kind === 'kms-client') raise(hosts, hostName(row))
     },
     finish: (): ReportSummary => ({
+      figures,
       byOutcome: counts(outcomes),
       byWindows: counts(systems),
       byChannel: counts(channels),

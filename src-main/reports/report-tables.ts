@@ -1,5 +1,12 @@
 import type { ReportPart } from '../contract/models/report.ts'
-import type { Report, ReportChange, ReportComputer, ReportPlan } from './report-model.ts'
+import {
+  soonDays,
+  type Report,
+  type ReportChange,
+  type ReportComputer,
+  type ReportFigures,
+  type ReportPlan,
+} from './report-model.ts'
 
 /** What stands in a cell. */
 export type CellValue = string | number | boolean | null
@@ -44,15 +51,22 @@ export const changeColumns: readonly ReportColumn<ReportChange>[] = [
 ]
 
 export const planColumns: readonly ReportColumn<ReportPlan>[] = [
-  { heading: 'Plan', value: (row) => row.title },
+  { heading: 'Kind', value: (row) => (row.kind === 'batch' ? 'Batch' : 'Plan') },
+  { heading: 'What was done', value: (row) => row.title },
+  { heading: 'Steps', value: (row) => row.steps.join('; ') },
   { heading: 'Computers', value: (row) => row.targets.join('; ') },
   { heading: 'By', value: (row) => row.by.join('; ') },
   { heading: 'Began', value: (row) => row.startedAt },
   { heading: 'Ended', value: (row) => row.endedAt },
-  { heading: 'Steps done', value: (row) => row.done },
-  { heading: 'Steps failed', value: (row) => row.failed },
-  { heading: 'Outcome not known', value: (row) => row.unknown },
   { heading: 'Result', value: (row) => row.result },
+  { heading: 'Counted', value: (row) => row.turns.of },
+  { heading: 'Total', value: (row) => row.turns.total },
+  { heading: 'Done', value: (row) => row.turns.done },
+  { heading: 'Failed', value: (row) => row.turns.failed },
+  { heading: 'Skipped', value: (row) => row.turns.skipped },
+  { heading: 'Not known', value: (row) => row.turns.unknown },
+  { heading: 'Not done', value: (row) => row.turns.left },
+  { heading: 'Trouble', value: (row) => row.troubles.map(({ name, message }) => `${name}: ${message}`).join('; ') },
 ]
 
 /** A table of a report: headings, and its rows as cells. */
@@ -77,10 +91,20 @@ interface SummaryLine {
   readonly count: number
 }
 
+const figureNames: readonly (readonly [keyof ReportFigures, string])[] = [
+  ['computers', 'Computers'],
+  ['activated', 'Activated'],
+  ['toDo', 'Not activated, or in a grace period'],
+  ['notRead', 'Could not be read, or not yet'],
+  ['endingSoon', `End within ${soonDays} days, or have ended`],
+  ['kmsHosts', 'KMS hosts'],
+]
+
 const summaryLines = ({ summary }: Report): readonly SummaryLine[] =>
   summary === null
     ? []
     : [
+        ...figureNames.map(([key, name]) => ({ by: 'At a glance', name, count: summary.figures[key] })),
         ...summary.byOutcome.map((count) => ({ by: 'State', ...count })),
         ...summary.byWindows.map((count) => ({ by: 'Windows', ...count })),
         ...summary.byChannel.map((count) => ({ by: 'Channel', ...count })),

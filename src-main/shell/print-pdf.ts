@@ -23,7 +23,7 @@ const failed = (thrown: unknown): AppFailure =>
   )
 
 /**
- * Makes a PDF file (A4 across, page numbers at the foot) of a page that needs nothing but itself. The window is never shown,
+ * Makes a PDF file (A4 across, at the foot its title and page numbers) of a page that needs nothing but itself. The window is never shown,
  * runs no script, has no preload, and its session of its own reaches nothing but that page; nothing is written to disk.
  * Throws AppFailure `internal`.
  */
@@ -66,7 +66,7 @@ export const printPdf = async (html: string): Promise<Uint8Array> => {
       displayHeaderFooter: true,
       headerTemplate: '<span></span>',
       footerTemplate:
-        '<div style="width:100%;font:7pt sans-serif;color:#404040;text-align:right;padding:0 12mm"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
+        '<div style="display:flex;width:100%;font:7pt sans-serif;color:#404040;padding:0 12mm"><span class="title" style="flex:1;overflow:hidden;white-space:nowrap;text-overflow:ellipsis"></span><span style="padding-left:8mm">Page&nbsp;<span class="pageNumber"></span>&nbsp;of&nbsp;<span class="totalPages"></span></span></div>',
     })
   } catch (thrown) {
     throw failed(thrown)

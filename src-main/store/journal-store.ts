@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
 import { JournalEntry } from '../contract/models/journal.ts'
 import type { PlanState } from '../contract/models/plan.ts'
 import { openBatchStore, type BatchStore } from './batch-store.ts'
@@ -7,6 +8,17 @@ import { openKnownHostStore, type KnownHostStore } from './known-host-store.ts'
 import { openJournalFile, type JournalFileOptions, type StoreNotice } from './journal-file.ts'
 import { guarded } from './sqlite-failure.ts'
 import { StoredPlanRow, StoredStep, type NewJournalEntry, type PlanRecord, type StoredPlan } from './stored-plan.ts'
+
+/** Where a plan was run, without the plan itself. Null: the computer that the app runs on, or a plan that cannot be read. */
+const PlanOrigin = z.object({
+  planId: z.string(),
+  batchId: z.string().nullable(),
+  targetName: z.string(),
+  place: z.string().nullable(),
+  scenario: z.string().nullable(),
+  host: z.string().nullable(),
+})
+export type PlanOrigin = z.infer<typeof PlanOrigin>
 
 /**
  * Plans, their steps and the journal on disk. Every method is synchronous and durable when it returns (WAL with
@@ -31,6 +43,8 @@ export interface JournalStore {
   plansById(planIds: readonly string[]): readonly StoredPlan[]
   /** All plans in one of the states that belong to no batch, oldest first. */
   plansIn(states: readonly PlanState[]): readonly StoredPlan[]
+  /** Where plans were run: at most `limit` whose ids come after `after` (null: from the beginning), in the order of ids. */
+  origins(after: string | null, limit: number): readonly PlanOrigin[]
   /** Journal lines, newest first: at most `limit`, older than the line `before` where it is given. */
   read(page: { readonly before: number | null; readonly limit: number }): readonly JournalEntry[]
   close(): void
@@ -65,6 +79,11 @@ const statements = (database: Database) => ({
   plansById: database.prepare(`SELECT ${planColumns} FROM plans WHERE plan_id IN (SELECT value FROM json_each(?))`),
   plans: database.prepare(`SELECT ${planColumns} FROM plans WHERE state IN (SELECT value FROM json_each(?))
     AND batch_id IS NULL ORDER BY created_at, plan_id`),
+  origins: database.prepare(`SELECT plan_id AS planId, batch_id AS batchId, target_name AS targetName,
+    json_extract(read, '$.place') AS place, json_extract(read, '$.scenario') AS scenario, json_extract(read, '$.host') AS host
+    FROM (SELECT plan_id, batch_id, target_name,
+      CASE WHEN json_valid(frozen) THEN coalesce(json_extract(frozen, '$.target'), '{}') ELSE '{}' END AS read
+      FROM plans WHERE plan_id > ? ORDER BY plan_id LIMIT ?)`),
   steps: database.prepare(`SELECT ${stepColumns} FROM steps WHERE plan_id = ? ORDER BY step`),
   entries: database.prepare(`SELECT ${journalColumns} FROM journal WHERE sequence < ? ORDER BY sequence DESC LIMIT ?`),
 })
@@ -141,6 +160,7 @@ export const openJournal = (options: JournalFileOptions): JournalStore => {
       }),
     plansById: (planIds) => guarded(() => sql.plansById.all(JSON.stringify(planIds)).map(load)),
     plansIn: (states) => guarded(() => sql.plans.all(JSON.stringify(states)).map(load)),
+    origins: (after, limit) => guarded(() => sql.origins.all(after ?? '', limit).map((row) => PlanOrigin.parse(row))),
     read: ({ before, limit }) =>
       guarded(() =>
         sql.entries.all(before ?? Number.MAX_SAFE_INTEGER, limit).map((row) => {

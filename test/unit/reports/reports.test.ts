@@ -7,7 +7,7 @@ import { harmless, reportCsv } from '../../../src-main/reports/report-csv.ts'
 import { reportHtml } from '../../../src-main/reports/report-html.ts'
 import { reportJson } from '../../../src-main/reports/report-json.ts'
 import { reportFormat, type Report } from '../../../src-main/reports/report-model.ts'
-import { createPlanGathering } from '../../../src-main/reports/report-plans.ts'
+import { createPlanGathering, type RunBatch } from '../../../src-main/reports/report-plans.ts'
 import { computerRow } from '../deployment/rows.ts'
 
 const key = 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-MNFCT'
@@ -35,8 +35,24 @@ const entry = (sequence: number, changes: Partial<JournalEntry>): JournalEntry =
   ...changes,
 })
 
+const batch: RunBatch = {
+  batchId: 'batch',
+  title: 'Configure KMS clients',
+  createdAt: '2026-11-22T12:30:00.000Z',
+  startedAt: '2026-11-22T12:30:01.000Z',
+  endedAt: '2026-11-22T12:31:00.000Z',
+  state: 'stopped',
+  steps: ['Activate Windows'],
+  counts: new Map([
+    ['done', 2],
+    ['failed', 1],
+    ['pending', 1],
+  ]),
+  troubles: [{ name: '<i>PC7', message: `The key ${key} was refused.` }],
+}
+
 const report = (): Report => {
-  const summary = createSummary()
+  const summary = createSummary('2026-11-22T14:00:00+01:00')
   rows.forEach(summary.add)
   const plans = createPlanGathering(mask)
   for (const line of [
@@ -45,7 +61,7 @@ const report = (): Report => {
     entry(3, { step: 0, event: 'failed' }),
     entry(1, {}),
   ])
-    plans.add(line)
+    plans.add(line, null)
   return {
     head: {
       ...reportFormat,
@@ -64,7 +80,7 @@ const report = (): Report => {
     summary: summary.finish(),
     computers: rows.map((row) => reportComputer(row, mask)),
     changes: rows.flatMap((row) => reportChange(row, mask) ?? []),
-    plans: plans.finish(() => true),
+    plans: plans.finish(() => true, [batch]),
   }
 }
 
@@ -93,7 +109,14 @@ test('the JSON is valid, versioned, and has null for a part that was not asked f
     version: 1,
     computers: [{ name: 'pc1.contoso.com', keyLastFive: 'AB12C' }, {}],
     changes: [{ before: 'Activated', now: 'Notification: not activated' }],
-    plans: [{ by: [String.raw`CONTOSO\anna`, String.raw`CONTOSO\ben`], done: 1, failed: 0 }],
+    plans: [
+      { kind: 'batch', targets: ['4 computers'], turns: { of: 'computers', total: 4, done: 2, failed: 1, left: 1 } },
+      {
+        kind: 'plan',
+        by: [String.raw`CONTOSO\anna`, String.raw`CONTOSO\ben`],
+        turns: { done: 1, failed: 0, total: 1 },
+      },
+    ],
   })
   const bare = { ...report(), summary: null, computers: [], changes: null, plans: null }
   expect(JSON.parse(await reportJson(bare, breathe))).toMatchObject({ summary: null, computers: [], plans: null })
@@ -102,7 +125,7 @@ test('the JSON is valid, versioned, and has null for a part that was not asked f
 test('the page holds what people typed as text, never as markup, and needs nothing but itself', async () => {
   const html = await reportHtml(report(), breathe)
   expect(html).toContain('&lt;b&gt;key')
-  expect(html).not.toMatch(/<b>|<script|<img|<link|\ssrc=|\shref=/)
+  expect(html).not.toMatch(/<b>|<i>|<script|<img|<link|\ssrc=|\shref=/)
   expect(html).toContain('Done after a second try')
 })
 
