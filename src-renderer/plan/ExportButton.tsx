@@ -2,12 +2,12 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { useState } from 'react'
 import type { ExportFormat } from '../../src-main/contract/models/plan-export.ts'
 import { planExport as words } from '../strings/plan-export.ts'
-import { ExportDialog } from './ExportDialog.tsx'
+import { ExportDialog, type Exported } from './ExportDialog.tsx'
 
 const formats: readonly ExportFormat[] = ['command-file', 'powershell', 'ansible']
 
-/** Shows a plan as files that do the same without the app. */
-export const ExportButton = ({ planId }: { readonly planId: string }) => {
+/** Shows a plan for one computer, or for many, as files that do the same without the app. */
+export const ExportButton = (exported: Exported) => {
   const [format, setFormat] = useState<ExportFormat | null>(null)
   return (
     <>
@@ -25,7 +25,7 @@ export const ExportButton = ({ planId }: { readonly planId: string }) => {
           </MenuList>
         </MenuPopover>
       </Menu>
-      {format !== null && <ExportDialog planId={planId} format={format} onClose={() => setFormat(null)} />}
+      {format !== null && <ExportDialog exported={exported} format={format} onClose={() => setFormat(null)} />}
     </>
   )
 }

@@ -27,21 +27,26 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 })
 
+/** What is exported: a plan for one computer, or one for many. */
+export type Exported = { readonly planId: string } | { readonly batchId: string }
+
 interface Props {
-  readonly planId: string
+  readonly exported: Exported
   readonly format: ExportFormat
   readonly onClose: () => void
 }
 
 /** The files of an export before they are saved, with what they leave to people. */
-export const ExportDialog = ({ planId, format, onClose }: Props) => {
+export const ExportDialog = ({ exported, format, onClose }: Props) => {
   const styles = useStyles()
   const [made, setMade] = useState<PlanExport | null>(null)
   const [error, setError] = useState<AppError | null>(null)
+  const id = 'planId' in exported ? exported.planId : exported.batchId
+  const isBatch = 'batchId' in exported
   useEffect(() => {
     let isWanted = true
     const load = async (): Promise<void> => {
-      const result = await bridge.call('plan.export', { planId, format })
+      const result = await bridge.call('plan.export', isBatch ? { batchId: id, format } : { planId: id, format })
       if (!isWanted) return
       if (result.ok) setMade(result.value)
       else setError(result.error)
@@ -50,7 +55,7 @@ export const ExportDialog = ({ planId, format, onClose }: Props) => {
     return () => {
       isWanted = false
     }
-  }, [planId, format])
+  }, [id, isBatch, format])
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface className={styles.surface}>

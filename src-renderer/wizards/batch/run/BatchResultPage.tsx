@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { Panel } from '../../../components/Panel.tsx'
 import { Section } from '../../../components/Section.tsx'
 import { WizardFrame } from '../../../components/WizardFrame.tsx'
+import { ExportButton } from '../../../plan/ExportButton.tsx'
 import { go } from '../../../stores/navigation-store.ts'
 import { batchPrepare } from '../../../strings/batch/prepare.ts'
 import { batchRun } from '../../../strings/batch/run.ts'
@@ -49,6 +50,7 @@ export const BatchResultPage = ({ state: { batch, rows, request, error }, run }:
         <>
           <CopyButton large text={batchText(heading, batch, rows)} label={words.copy} />
           <CopyButton large text={batchCsv(rows)} label={words.copyCsv} />
+          <ExportButton batchId={batch.batchId} />
           <Button onClick={() => void go({ page: 'journal', planId: batch.batchId })}>{words.journal}</Button>
           {failed > 0 && (
             <Button appearance="primary" disabledFocusable={request !== null} onClick={retry}>

@@ -8,6 +8,7 @@ import { Section } from '../../../components/Section.tsx'
 import { StepTable } from '../../../components/StepTable.tsx'
 import { VirtualTable } from '../../../components/VirtualTable.tsx'
 import { WizardFrame } from '../../../components/WizardFrame.tsx'
+import { ExportButton } from '../../../plan/ExportButton.tsx'
 import { ask } from '../../../stores/question-store.ts'
 import { batchPrepare } from '../../../strings/batch/prepare.ts'
 import { batchRun } from '../../../strings/batch/run.ts'
@@ -80,6 +81,9 @@ export const BatchReviewPage = ({ state: { batch, rows, committing, error }, run
       )}
       <Section title={words.steps}>
         <StepTable steps={steps} />
+        <div>
+          <ExportButton batchId={batch.batchId} />
+        </div>
       </Section>
       {differing.length > 0 && (
         <Section title={words.perComputer}>
