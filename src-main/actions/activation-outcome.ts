@@ -1,12 +1,11 @@
+import { minutesText } from '../contract/minutes.ts'
 import { graceEnd } from '../licensing/license-status.ts'
 import type { Activated } from './activation.ts'
 
 const day = (date: Date): string => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(date)
 
 const until = ({ graceMinutes, readAt }: Activated): string =>
-  graceMinutes === 0
-    ? ''
-    : ` until ${day(graceEnd(new Date(readAt), graceMinutes))} (${graceMinutes.toLocaleString('en-GB')} minutes)`
+  graceMinutes === 0 ? '' : ` for ${minutesText(graceMinutes)}, until ${day(graceEnd(new Date(readAt), graceMinutes))}`
 
 const by = ({ activatedBy, kms }: Activated): string => {
   if (activatedBy === 'active-directory') return ' by Active Directory'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { describeMinutes } from '../licensing/host-setting-input.ts'
+import { minutesText } from '../contract/minutes.ts'
 import { activationInterval, maxInterval, minInterval, renewalInterval } from '../licensing/kms-facts.ts'
 import { uint } from '../wmi/cim-values.ts'
 import { ExistingHost, hostSettingAction } from './host-setting-action.ts'
@@ -9,7 +9,7 @@ const Params = z
   .strict()
 type Params = z.infer<typeof Params>
 
-const words = (minutes: number | boolean): string => describeMinutes(Number(minutes))
+const words = (minutes: number | boolean): string => minutesText(Number(minutes))
 
 /** Sets how often KMS clients that are not activated ask again; clients take it over with their next answer (kms.md 1). */
 export const setActivationInterval = hostSettingAction<Params>({

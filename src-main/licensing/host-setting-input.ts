@@ -1,3 +1,4 @@
+import { describeMinutes } from '../contract/minutes.ts'
 import type { Finding } from '../contract/models/finding.ts'
 import { activationInterval, defaultKmsPort, maxInterval, minInterval, renewalInterval } from './kms-facts.ts'
 import { quoteInput } from './quote-input.ts'
@@ -51,19 +52,6 @@ export const parseMinutes = (typed: string): number | null => {
   return Number.isInteger(minutes) ? minutes : null
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-/** Minutes as people say them, in the largest units that come out even: "2 hours", "7 days", "1 hour 30 minutes". */
-export const describeMinutes = (minutes: number): string => {
-  const parts = [
-    [Math.floor(minutes / units.day), 'day'],
-    [Math.floor((minutes % units.day) / units.hour), 'hour'],
-    [minutes % units.hour, 'minute'],
-  ] as const
-  const text = parts.flatMap(([count, noun]) => (count === 0 ? [] : [counted(count, noun)])).join(' ')
-  return text || counted(0, 'minute')
-}
-
 const intervals: Readonly<Record<IntervalField, { readonly name: string; readonly usual: number }>> = {
   activationInterval: { name: 'activation interval', usual: activationInterval },
   renewalInterval: { name: 'renewal interval', usual: renewalInterval },
@@ -74,13 +62,16 @@ export const readInterval = (field: IntervalField, typed: string): ReadSetting =
   const text = typed.trim()
   const { name, usual } = intervals[field]
   const check = field === 'activationInterval' ? 'setting-activation-interval' : 'setting-renewal-interval'
-  const remedy = `Enter ${minInterval} to ${maxInterval} minutes (30 days); ${usual} (${describeMinutes(usual)}) is usual. "2 hours" or "7 days" will do as well.`
+  const remedy = `Enter ${minInterval} to ${maxInterval} minutes (${describeMinutes(maxInterval)}); ${usual} (${describeMinutes(usual)}) is usual. "2 hours" or "7 days" will do as well.`
   if (text === '') return refused(check, field, `The ${name} is empty.`, remedy)
   const minutes = parseMinutes(text)
   if (minutes === null) {
     return refused(check, field, `The ${name} ${quoteInput(text)} is not a whole number of minutes.`, remedy)
   }
   if (minutes >= minInterval && minutes <= maxInterval) return { outcome: 'value', value: minutes }
-  const where = minutes < minInterval ? `shorter than ${minInterval} minutes` : `longer than ${maxInterval} minutes`
+  const where =
+    minutes < minInterval
+      ? `shorter than ${minInterval} minutes`
+      : `longer than ${maxInterval} minutes (${describeMinutes(maxInterval)})`
   return refused(check, field, `The ${name} ${quoteInput(text)} is ${where}, which Windows refuses.`, remedy)
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../contract/models/finding.ts'
 import type { HostSettingsCheck } from '../contract/models/host-input-checks.ts'
-import { describeMinutes, readInterval, readPort, type ReadSetting } from './host-setting-input.ts'
+import { describeMinutes } from '../contract/minutes.ts'
+import { readInterval, readPort, type ReadSetting } from './host-setting-input.ts'
 
 /** Texts as typed; null for what is not asked about. */
 export interface TypedHostSettings {

@@ -1,6 +1,6 @@
 import { assertNever } from '../contract/app-error.ts'
 import type { LicensedProduct, LicenseStatus } from '../contract/models/license-snapshot.ts'
-import { formatCode } from './result-code.ts'
+import { codeSentence } from './error-explanations.ts'
 
 const byNumber: readonly LicenseStatus[] = [
   'unlicensed',
@@ -33,7 +33,7 @@ const day = (date: Date, timeZone: string = ''): string => {
 const notificationReason = (reason: number): string => {
   if (reason === 0xc004f200) return ', because Windows was found not to be genuine.'
   if (reason === 0xc004f009) return ', because the time allowed without activation is over.'
-  return `. The reason is code ${formatCode(reason)}.`
+  return `. The reason is ${codeSentence(reason).replace(/\.$/, '')}.`
 }
 
 /** The fields of a product that its status sentence is made of. */

@@ -1,7 +1,7 @@
 import { assertNever } from '../contract/app-error.ts'
 import type { RegistryFileCheck } from '../contract/models/host-input-checks.ts'
 import type { HostRegistryValue as ContractValue } from '../contract/models/kms-host-settings.ts'
-import { describeMinutes } from './host-setting-input.ts'
+import { describeMinutes } from '../contract/minutes.ts'
 import { readRegistryFile } from './registry-file-import.ts'
 import type { HostRegistryValue } from './registry-file.ts'
 

@@ -1,6 +1,6 @@
 import type { KmsHostSetting } from '../contract/models/kms-host-overview.ts'
 import type { HostSettings } from '../contract/models/kms-host-settings.ts'
-import { describeMinutes } from '../licensing/host-setting-input.ts'
+import { minutesText } from '../contract/minutes.ts'
 import { hostSettingFacts, type HostSettingName } from '../licensing/host-settings.ts'
 
 /** What decides whether a setting can be edited now. */
@@ -20,8 +20,8 @@ const whyNot = ({ isKmsHost, licensed, barred }: EditState, setting: HostSetting
   return refused && !licensed ? 'Windows refuses this setting until the KMS host is activated.' : null
 }
 
-const minutesText = (minutes: number | null): string =>
-  minutes === null ? 'Not told by Windows' : describeMinutes(minutes)
+const intervalText = (minutes: number | null): string =>
+  minutes === null ? 'Not told by Windows' : minutesText(minutes)
 
 const listText = ({ publishList, ownDomain }: HostSettings): string => {
   if (publishList.length > 0) return publishList.map(({ domain }) => domain).join(', ')
@@ -54,7 +54,7 @@ export const settingsList = (settings: HostSettings, state: EditState): KmsHostS
     entry('dnsPublishing', dnsPublishing, dnsPublishing ? 'On' : 'Off'),
     list,
     entry('lowPriority', lowPriority, lowPriority ? 'Low' : 'Normal'),
-    entry('activationInterval', activationInterval, minutesText(activationInterval)),
-    entry('renewalInterval', renewalInterval, minutesText(renewalInterval)),
+    entry('activationInterval', activationInterval, intervalText(activationInterval)),
+    entry('renewalInterval', renewalInterval, intervalText(renewalInterval)),
   ]
 }

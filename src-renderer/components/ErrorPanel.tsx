@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useId, useState, type ReactNode } from 'react'
-import { errorAsText, errorDetails } from '../format/error-text.ts'
+import { errorAsText } from '../format/error-text.ts'
 import { common } from '../strings/common.ts'
 import { sentenceOf, type ShownError } from '../strings/errors.ts'
 import { CopyButton } from './CopyButton.tsx'
+import { errorFacts } from './error-facts.tsx'
 import { FactList } from './FactList.tsx'
 import { LookUpButton } from './LookUpButton.tsx'
 import { Panel } from './Panel.tsx'
@@ -45,7 +46,7 @@ export const ErrorPanel = ({ error, level = 'problem', title, children }: Props)
         {error.hresult !== undefined && <LookUpButton code={error.hresult} />}
       </div>
       <div id={detailsId} hidden={!open}>
-        <FactList facts={errorDetails(error)} />
+        <FactList facts={errorFacts(error)} />
       </div>
     </Panel>
   )

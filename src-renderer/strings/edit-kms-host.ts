@@ -1,3 +1,4 @@
+import { minutesText } from '../../src-main/contract/minutes.ts'
 import type { HostChange } from '../../src-main/contract/models/kms-host-settings.ts'
 
 type SettingName = HostChange['setting']
@@ -60,7 +61,6 @@ export const editHost = {
   restart:
     'The licensing service is restarted, because Windows reads this setting when it starts. Clients that ask in these seconds ask again by themselves.',
   unknown: 'not told by Windows',
-  minutes: (minutes: number) => `${minutes} minutes`,
   publishingOn: 'on: the host writes its record itself',
   publishingOff: 'off',
   priorityLow: 'low',
@@ -115,8 +115,8 @@ export const editHost = {
     deleteList: 'Delete the publish list',
     lowPriority: 'Give the licensing service low priority',
     normalPriority: 'Give the licensing service normal priority',
-    activationInterval: (minutes: number) => `Change the activation interval to ${minutes} minutes`,
-    renewalInterval: (minutes: number) => `Change the renewal interval to ${minutes} minutes`,
+    activationInterval: (minutes: number) => `Change the activation interval to ${minutesText(minutes)}`,
+    renewalInterval: (minutes: number) => `Change the renewal interval to ${minutesText(minutes)}`,
     registryValues: (count: number) => `Write ${count === 1 ? 'one value' : `${count} values`}`,
   },
 } as const

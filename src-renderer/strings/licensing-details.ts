@@ -54,7 +54,7 @@ export const factLabels = {
   status: 'Licence status',
   reason: 'Reason',
   endsAt: 'Ends at',
-  minutes: 'Minutes left',
+  minutes: 'Time left',
   evaluationEnd: 'Evaluation ends',
   trustedTime: 'Trusted time',
   partialProductKey: 'Product key ends in',
@@ -124,7 +124,6 @@ export const activationWays: readonly string[] = ['All', 'Active Directory', 'KM
 /** Values in words. */
 export const values = {
   unknownStatus: (status: number) => `Unknown (${status})`,
-  minutes: (minutes: number) => `${minutes} minutes`,
   on: 'On',
   off: 'Off',
   low: 'Low',

@@ -87,7 +87,7 @@ test('priority and renewal interval are changed one after the other', async ({ k
   await page.getByRole('textbox', { name: 'Renewal interval in minutes' }).fill('14 days')
   await expect(page.getByText('20160 minutes = 14 days.')).toBeVisible()
   await dialog.toReview()
-  await dialog.commit('Change the renewal interval to 20160 minutes', host)
+  await dialog.commit('Change the renewal interval to 20,160 minutes (14 days)', host)
   expect(countMethods(readLabCalls(userData), host)).toMatchObject({
     EnableKeyManagementServiceLowPriority: 1,
     SetVLRenewalInterval: 1,
@@ -122,7 +122,7 @@ test('settings are exported as a .reg file and imported again; other files are r
   const dialog = await open(page, 'Activation interval')
   await page.getByRole('textbox', { name: 'Activation interval in minutes' }).fill('180')
   await dialog.toReview()
-  await dialog.commit('Change the activation interval to 180 minutes', host)
+  await dialog.commit('Change the activation interval to 180 minutes (3 hours)', host)
 
   await dialog.openImport()
   const saved = join(userData, 'exported.reg')

@@ -1,6 +1,6 @@
 import type { CheckedKmsHostDraft, DeferredSetting } from '../../contract/models/plan.ts'
 import type { TargetRef } from '../../contract/models/target.ts'
-import { describeMinutes } from '../../licensing/host-setting-input.ts'
+import { describeMinutes } from '../../contract/minutes.ts'
 import { deferredSettingSentence, hostSettingCommand, type HostSettingChange } from '../../licensing/host-settings.ts'
 import { defaultKmsPort } from '../../licensing/kms-facts.ts'
 import type { FrozenStep } from '../frozen-plan.ts'

@@ -4,7 +4,7 @@ import { CommandText } from '../../components/CommandText.tsx'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { FactList } from '../../components/FactList.tsx'
 import { LookUpButton } from '../../components/LookUpButton.tsx'
-import { errorDetails } from '../../format/error-text.ts'
+import { errorFacts } from '../../components/error-facts.tsx'
 import { ExportButton } from '../../plan/ExportButton.tsx'
 import { common } from '../../strings/common.ts'
 import { sentenceOf } from '../../strings/errors.ts'
@@ -39,7 +39,7 @@ export const JournalDetail = ({ entry }: { readonly entry: JournalEntry }) => {
                   `${sentence.message} ${common.whatToDo}${sentence.remedy}`,
                 ] as const,
               ]),
-          ...(entry.error === null ? [] : errorDetails(entry.error).filter(([label]) => label !== common.detail)),
+          ...(entry.error === null ? [] : errorFacts(entry.error).filter(([label]) => label !== common.detail)),
           ...(entry.error?.detail === undefined ? [] : [[journal.technical, entry.error.detail] as const]),
         ]}
       />

@@ -5,11 +5,12 @@ import type {
   LicensingDetails,
   ProductDetails,
 } from '../../../src-main/contract/models/licensing-details.ts'
-import { CodeLink } from '../../components/CodeLink.tsx'
+import { CodeWithMeaning } from '../../components/CodeWithMeaning.tsx'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { Disclosure } from '../../components/Disclosure.tsx'
 import { FactList } from '../../components/FactList.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { useCodeMeaning } from '../../components/use-code-meaning.ts'
 import { Section } from '../../components/Section.tsx'
 import { hresultText } from '../../format/hresult.ts'
 import { common } from '../../strings/common.ts'
@@ -31,10 +32,12 @@ const useStyles = makeStyles({
 
 const Value = ({ fact }: { readonly fact: Fact }) => {
   const styles = useStyles()
-  const text = fact.code === undefined ? fact.text : hresultText(fact.code)
+  const meaning = useCodeMeaning(fact.code ?? null)
+  const text =
+    fact.code === undefined ? fact.text : `${hresultText(fact.code)}${meaning === null ? '' : `: ${meaning}`}`
   return (
     <span className={styles.value}>
-      <span className={styles.text}>{fact.code === undefined ? text : <CodeLink code={fact.code} />}</span>
+      <span className={styles.text}>{fact.code === undefined ? text : <CodeWithMeaning code={fact.code} />}</span>
       <CopyButton iconOnly text={text} label={common.copyNamed(factLabels[fact.name])} />
     </span>
   )

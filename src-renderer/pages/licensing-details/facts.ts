@@ -1,3 +1,4 @@
+import { minutesText } from '../../../src-main/contract/minutes.ts'
 import type { LicensingDetails, ProductDetails } from '../../../src-main/contract/models/licensing-details.ts'
 import { placeTimeText } from '../../format/time.ts'
 import { activationWays, statusNames, values, type FactName, type GroupName } from '../../strings/licensing-details.ts'
@@ -23,7 +24,7 @@ const text = (name: FactName, value: string | null): readonly Fact[] =>
 const number = (name: FactName, value: number | null): readonly Fact[] =>
   value === null || value === none ? [] : [{ name, text: String(value) }]
 const minutes = (name: FactName, value: number | null): readonly Fact[] =>
-  value === null ? [] : [{ name, text: values.minutes(value) }]
+  value === null ? [] : [{ name, text: minutesText(value) }]
 const onOff = (name: FactName, value: boolean | null): readonly Fact[] =>
   value === null ? [] : [{ name, text: value ? values.on : values.off }]
 const way = (name: FactName, value: number | null): readonly Fact[] =>
@@ -36,7 +37,7 @@ const stateFacts = (details: LicensingDetails, product: ProductDetails, endsAt: 
   return [
     { name: 'status', text: statusNames[product.status] ?? values.unknownStatus(product.status) },
     ...(permanent ? text('endsAt', values.noExpiry) : time('endsAt', endsAt)),
-    ...(endsAt === null ? [] : number('minutes', product.graceMinutes)),
+    ...(endsAt === null ? [] : minutes('minutes', product.graceMinutes)),
     ...(product.statusReason === 0 ? [] : [{ name: 'reason' as const, text: '', code: product.statusReason }]),
     ...time('evaluationEnd', product.evaluationEnd),
     ...time('trustedTime', product.trustedTime),

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import type { KmsClientReport } from '../../../src-main/contract/models/kms-client-report.ts'
 import type { TargetRef } from '../../../src-main/contract/models/target.ts'
-import { CodeLink } from '../../components/CodeLink.tsx'
+import { CodeWithMeaning } from '../../components/CodeWithMeaning.tsx'
 import { ErrorPanel } from '../../components/ErrorPanel.tsx'
 import { FactList } from '../../components/FactList.tsx'
 import { Section } from '../../components/Section.tsx'
@@ -48,7 +48,7 @@ const Report = ({ report }: { readonly report: KmsClientReport }) => {
           ...(product === null ? [] : ([[words.status, licenseStatusNames[product.status]]] as const)),
           ...(product === null || product.statusReason === 0
             ? []
-            : ([[words.reason, <CodeLink key="reason" code={product.statusReason} />]] as const)),
+            : ([[words.reason, <CodeWithMeaning key="reason" code={product.statusReason} />]] as const)),
           [words.discovery, discoveryNow(snapshot)],
           [words.lookup, lookupNow(snapshot)],
           [words.activationType, activationTypeNow(snapshot)],

@@ -1,3 +1,4 @@
+import { minutesText } from '../../../src-main/contract/minutes.ts'
 import type { HostChange, HostSettings } from '../../../src-main/contract/models/kms-host-settings.ts'
 import type { KmsHostReport } from '../../../src-main/contract/models/kms-host-report.ts'
 import type { PlanView } from '../../../src-main/contract/models/plan.ts'
@@ -6,7 +7,7 @@ import { result } from '../../strings/set-up-kms-host/result.ts'
 import { isRefusedSomewhere } from '../host-plan/result/domain-outcomes.ts'
 import type { SettingName } from './edit-fields.ts'
 
-const minutesText = (minutes: number | null): string => (minutes === null ? words.unknown : words.minutes(minutes))
+const intervalText = (minutes: number | null): string => (minutes === null ? words.unknown : minutesText(minutes))
 
 /** What a setting is now, in words. Null for an import, which is not about one value. */
 export const presentValue = (setting: SettingName, settings: HostSettings): string | null => {
@@ -22,9 +23,9 @@ export const presentValue = (setting: SettingName, settings: HostSettings): stri
     case 'priority':
       return settings.lowPriority ? words.priorityLow : words.priorityNormal
     case 'activation-interval':
-      return minutesText(settings.activationInterval)
+      return intervalText(settings.activationInterval)
     case 'renewal-interval':
-      return minutesText(settings.renewalInterval)
+      return intervalText(settings.renewalInterval)
     case 'registry-values':
       return null
   }

@@ -26,7 +26,7 @@ describe('a KMS client', () => {
     const { result, outcome } = await activateAt('pc001')
     expect(result).toMatchObject({ status: 'licensed', activatedNow: true, graceMinutes: 259_200 })
     expect(outcome).toMatch(
-      /^Windows.* is activated by the KMS host kms01\.corp\.contoso\.test:1688 until .* \(259,200 minutes\)\. The count of the host was \d+\.$/i,
+      /^Windows.* is activated by the KMS host kms01\.corp\.contoso\.test:1688 for 259,200 minutes \(180 days\), until .*\. The count of the host was \d+\.$/i,
     )
   })
 

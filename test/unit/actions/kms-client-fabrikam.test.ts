@@ -85,7 +85,7 @@ describe('activating', () => {
   it('names Active Directory where that activated the computer', async () => {
     const { outcome, result } = await perform(activateKmsClient, labTarget(lab, 'plant01'), windows)
     expect(result).toMatchObject({ activatedBy: 'active-directory' })
-    expect(outcome).toContain('is activated by Active Directory until')
+    expect(outcome).toContain('is activated by Active Directory for 259,200 minutes (180 days), until')
   })
 
   it('stops where tokens alone are allowed', async () => {

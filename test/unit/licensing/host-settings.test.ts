@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { describeMinutes, minutesText } from '../../../src-main/contract/minutes.ts'
 import { Finding } from '../../../src-main/contract/models/finding.ts'
 import type { TargetRef } from '../../../src-main/contract/models/target.ts'
 import {
-  describeMinutes,
   parseMinutes,
   readInterval,
   readPort,
@@ -93,8 +93,8 @@ describe('an interval', () => {
     ['', 'The activation interval is empty.'],
     ['14', 'The activation interval "14" is shorter than 15 minutes, which Windows refuses.'],
     ['0', 'The activation interval "0" is shorter than 15 minutes, which Windows refuses.'],
-    ['43201', 'The activation interval "43201" is longer than 43200 minutes, which Windows refuses.'],
-    ['31 days', 'The activation interval "31 days" is longer than 43200 minutes, which Windows refuses.'],
+    ['43201', 'The activation interval "43201" is longer than 43200 minutes (30 days), which Windows refuses.'],
+    ['31 days', 'The activation interval "31 days" is longer than 43200 minutes (30 days), which Windows refuses.'],
   ])('of "%s" is refused', (typed, message) => {
     const finding = refusal(readInterval('activationInterval', typed))
     expect(finding).toMatchObject({ check: 'setting-activation-interval', field: 'activationInterval', message })
@@ -118,6 +118,16 @@ describe('an interval', () => {
     [1575, '1 day 2 hours 15 minutes'],
   ])('of %i minutes is said as "%s"', (minutes, text) => {
     expect(describeMinutes(minutes)).toBe(text)
+  })
+
+  it.each([
+    [1, '1 minute'],
+    [15, '15 minutes'],
+    [120, '120 minutes (2 hours)'],
+    [43_200, '43,200 minutes (30 days)'],
+    [259_137, '259,137 minutes (179 days 22 hours 57 minutes)'],
+  ])('of %i minutes is shown as "%s"', (minutes, text) => {
+    expect(minutesText(minutes)).toBe(text)
   })
 })
 

@@ -49,7 +49,10 @@ describe('the licence status', () => {
     ],
     [{ status: 'notification', statusReason: 0xc004f009 }, 'the time allowed without activation is over'],
     [{ status: 'notification', statusReason: 0xc004f200 }, 'not to be genuine'],
-    [{ status: 'notification', statusReason: 0xc004f034 }, 'code 0xC004F034'],
+    [
+      { status: 'notification', statusReason: 0xc004f034 },
+      'The reason is 0xC004F034: The licence could not be found or is invalid.',
+    ],
     [
       { status: 'extended-grace', graceMinutes: 1440 },
       'Activated for a limited time: the extended grace period ends on 23 November 2026',

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { KmsClientRow, KmsRequests } from '../../../../src-main/contract/models/kms-host-overview.ts'
 import { CommandText } from '../../../components/CommandText.tsx'
 import { Cell, DataTable } from '../../../components/DataTable.tsx'
+import { CodeWithMeaning } from '../../../components/CodeWithMeaning.tsx'
 import { LevelIcon } from '../../../components/LevelIcon.tsx'
-import { hresultText } from '../../../format/hresult.ts'
 import { timeText } from '../../../format/time.ts'
 import { requests as words } from '../../../strings/kms-hosts/requests.ts'
 import { licenseStatusNames } from '../../../strings/licensing.ts'
@@ -89,7 +89,13 @@ const Row = ({ client }: { readonly client: KmsClientRow }) => {
       <Cell>
         <span className={styles.answer}>
           <LevelIcon level={client.lastCode === 0 ? 'ok' : 'warning'} />
-          {client.lastCode === 0 ? words.taken : `${words.refused}, ${hresultText(client.lastCode)}`}
+          {client.lastCode === 0 ? (
+            words.taken
+          ) : (
+            <span>
+              {words.refused}, <CodeWithMeaning code={client.lastCode} />
+            </span>
+          )}
         </span>
       </Cell>
       <Cell numeric>{client.requests}</Cell>

@@ -1,8 +1,7 @@
 import type { KmsRequests } from '../../../../src-main/contract/models/kms-host-overview.ts'
 import { Cell, DataTable } from '../../../components/DataTable.tsx'
-import { CommandText } from '../../../components/CommandText.tsx'
+import { CodeLink } from '../../../components/CodeLink.tsx'
 import { Section } from '../../../components/Section.tsx'
-import { hresultText } from '../../../format/hresult.ts'
 import { timeText } from '../../../format/time.ts'
 import { requests as words } from '../../../strings/kms-hosts/requests.ts'
 
@@ -21,7 +20,7 @@ export const RefusalTable = ({ refusals }: { readonly refusals: KmsRequests['ref
       {refusals.map(({ code, count, meaning, clients, lastAt }) => (
         <tr key={code}>
           <Cell header>
-            <CommandText text={hresultText(code)} />
+            <CodeLink code={code} />
           </Cell>
           <Cell>{meaning}</Cell>
           <Cell numeric>{count}</Cell>
