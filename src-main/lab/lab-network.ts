@@ -16,7 +16,7 @@ import { classesIn, normaliseNamespace } from './providers/all-classes.ts'
 import { microsoftDns } from './providers/class-provider.ts'
 import { parseObjectPath } from './providers/object-path.ts'
 import { removeInstance, runMethod, runQuery } from './providers/wmi-service.ts'
-import { maskArguments, maskText } from './storage/masking.ts'
+import { maskArguments, maskQuery, maskText } from './storage/masking.ts'
 import type { CallFacts } from './storage/call-log.ts'
 import { wait } from './waiting.ts'
 import { outcomeOf, type Outcome } from './wmi-outcome.ts'
@@ -119,7 +119,7 @@ export class LabNetwork implements Site {
         return this.#perform<readonly CimObject[]>({
           operation: 'query',
           subject: { host, operation: 'query', ...(className === undefined ? {} : { className }) },
-          facts: { op: 'query', ...base, wql: maskText(wql) },
+          facts: { op: 'query', ...base, wql: maskQuery(wql) },
           signal,
           account,
           run: (scene) => runQuery(scene, namespace, wql),
@@ -184,7 +184,7 @@ export class LabNetwork implements Site {
 
   /** Whether a computer lets WMI in from the technician's. */
   #letsIn(host: string): boolean {
-    this.#world.catchUp()
+    this.#world.glance()
     const { address } = this.#current(this.#world.scenario.thisComputer)
     return portState(this.#current(host), rpcPort, address) === 'open'
   }

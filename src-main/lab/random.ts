@@ -35,5 +35,8 @@ export const guidFrom = (random: () => number): string =>
   `${hex(random(), 8)}-${hex(random(), 4)}-4${hex(random(), 3)}-${(8 + (random() % 4)).toString(16)}${hex(random(), 3)}-${hex(random(), 8)}${hex(random(), 4)}`
 
 /** Decimal digits. */
-export const digitsFrom = (random: () => number, count: number): string =>
-  Array.from({ length: count }, () => String(random() % 10)).join('')
+export const digitsFrom = (random: () => number, count: number): string => {
+  let digits = ''
+  for (let index = 0; index < count; index += 1) digits += random() % 10
+  return digits
+}

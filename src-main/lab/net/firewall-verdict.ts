@@ -33,47 +33,71 @@ const isWithin = (address: string, scope: string): boolean => {
   return network !== null && bits !== null && (wanted & bits) >>> 0 === (network & bits) >>> 0
 }
 
+/** What a rule says, as it is compared. */
+interface Terms {
+  readonly letsTcpIn: boolean
+  readonly profiles: readonly string[]
+  readonly scopes: readonly string[]
+  /** Null for all ports. */
+  readonly ports: readonly string[] | null
+  /** Null for all services. */
+  readonly service: string | null
+  readonly isForHosts: boolean
+}
+
+const readTerms = new WeakMap<FirewallRule, Terms>()
+
+const termsOf = (rule: FirewallRule): Terms => {
+  const known = readTerms.get(rule)
+  if (known) return known
+  const lower = (field: string): string | null => ruleField(rule, field)?.toLowerCase() ?? null
+  const program = lower('App')
+  const terms: Terms = {
+    letsTcpIn: isOn(rule) && lower('Dir') === 'in' && lower('Action') === 'allow' && lower('Protocol') === '6',
+    profiles: ruleFields(rule, 'Profile').map((profile) => profile.toLowerCase()),
+    scopes: ruleFields(rule, 'RA4').map((scope) => scope.toLowerCase()),
+    ports: lower('LPort')?.split(',') ?? null,
+    service: lower('Svc'),
+    isForHosts: program === null || program.endsWith('\\svchost.exe'),
+  }
+  readTerms.set(rule, terms)
+  return terms
+}
+
 /**
  * Whether a rule holds for a connection from an address: on, inbound, allowing TCP, in the profile of the computer's network
  * and with the address in its scope. documented: the rules' fields Profile and RA4; LocalSubnet is the computer's own
  * network (kms.md 4). assumed: blocking rules are not modelled.
  */
-const holds = (computer: Computer, from: string, rule: FirewallRule): boolean => {
-  const is = (field: string, value: string): boolean => ruleField(rule, field)?.toLowerCase() === value
-  if (!isOn(rule) || !is('Dir', 'in') || !is('Action', 'allow') || !is('Protocol', '6')) return false
-  const profiles = ruleFields(rule, 'Profile').map((profile) => profile.toLowerCase())
-  if (profiles.length > 0 && !profiles.includes(profileOf(computer))) return false
-  const scopes = ruleFields(rule, 'RA4')
+const holds = (computer: Computer, from: string, { letsTcpIn, profiles, scopes }: Terms): boolean => {
+  if (!letsTcpIn || (profiles.length > 0 && !profiles.includes(profileOf(computer)))) return false
   if (scopes.length === 0 || from === computer.address) return true
   return scopes.some((scope) =>
-    scope.toLowerCase() === 'localsubnet'
-      ? isWithin(from, `${computer.address}/${labSubnetMask}`)
-      : isWithin(from, scope),
+    isWithin(from, scope === 'localsubnet' ? `${computer.address}/${labSubnetMask}` : scope),
   )
 }
+
+const holding = (computer: Computer, from: string): readonly Terms[] =>
+  firewallRules(computer)
+    .map(termsOf)
+    .filter((terms) => holds(computer, from, terms))
 
 /** Whether an inbound TCP port is let in from an address: one active rule that names the port is enough. */
 export const lets = (computer: Computer, port: number, from: string): boolean =>
-  firewallRules(computer).some(
-    (rule) => holds(computer, from, rule) && (ruleField(rule, 'LPort') ?? '').split(',').includes(String(port)),
-  )
-
-const isFor = (rule: FirewallRule, service: string): boolean => {
-  const named = ruleField(rule, 'Svc')?.toLowerCase()
-  const program = ruleField(rule, 'App')?.toLowerCase()
-  return (named === undefined || named === service) && (program === undefined || program.endsWith('\\svchost.exe'))
-}
+  holding(computer, from).some(({ ports }) => ports?.includes(String(port)) === true)
 
 /**
  * Whether remote WMI is let in from an address. documented: it needs a rule for DCOM on port 135 and one for the WMI service,
  * whose port Windows chooses (kms.md 4); Windows' own or others that do the same.
  */
 export const letsWmi = (computer: Computer, from: string): boolean => {
-  const rules = firewallRules(computer).filter((rule) => holds(computer, from, rule))
-  const opens = (service: string, ports: readonly string[]): boolean =>
-    rules.some((rule) => {
-      const port = ruleField(rule, 'LPort')?.toLowerCase()
-      return isFor(rule, service) && (port === undefined || port.split(',').some((one) => ports.includes(one)))
-    })
+  const rules = holding(computer, from)
+  const opens = (wanted: string, open: readonly string[]): boolean =>
+    rules.some(
+      ({ service, isForHosts, ports }) =>
+        (service === null || service === wanted) &&
+        isForHosts &&
+        (ports === null || ports.some((port) => open.includes(port))),
+    )
   return opens('rpcss', ['135', 'rpc-epmap']) && opens('winmgmt', ['rpc'])
 }

@@ -15,8 +15,21 @@ export interface FirewallRule {
   readonly version: string
 }
 
+const keptRules = 512
+const readRules = new Map<string, FirewallRule>()
+
+/** Reads a rule. Computers of one kind have the same few rules, so that those read last are kept. */
 const readRule = ({ name, data }: RegistryValue): FirewallRule | null => {
   if (typeof data !== 'string') return null
+  const known = readRules.get(data)
+  if (known?.name === name) return known
+  if (readRules.size >= keptRules) readRules.clear()
+  const rule = parseRule(name, data)
+  readRules.set(data, rule)
+  return rule
+}
+
+const parseRule = (name: string, data: string): FirewallRule => {
   const [version = '', ...parts] = data.split('|')
   const fields = parts
     .filter((part) => part.includes('='))

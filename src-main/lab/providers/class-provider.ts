@@ -14,6 +14,14 @@ export interface MethodCall {
   readonly input: Readonly<Record<string, CimValue>>
 }
 
+/** What a query asks for, by names in lower case: a provider may leave out what takes long and is not asked for. */
+export interface Asked {
+  /** Properties that are shown or compared; null for all. */
+  readonly named: ReadonlySet<string> | null
+  /** Properties that are null in no instance that is wanted. */
+  readonly notNull: ReadonlySet<string>
+}
+
 /** Where one class gets its instances from, and what its methods do. */
 export interface ClassProvider {
   readonly schema: ClassSchema
@@ -23,8 +31,8 @@ export interface ClassProvider {
   installed?(computer: Computer): boolean
   /** Brings the scene to where the class can answer. Throws WmiError. */
   prepare?(scene: Scene, operation: 'query' | 'call'): void
-  /** All instances. Properties left out are null. */
-  rows(scene: Scene): readonly CimObject[]
+  /** All instances, or at least what is asked of them. Properties left out are null. */
+  rows(scene: Scene, asked?: Asked): readonly CimObject[]
   /** Deletes an instance; a class without this cannot. Throws WmiError. */
   remove?(scene: Scene, instance: CimObject): void
   /** Runs a method. Throws WmiError. */

@@ -9,6 +9,7 @@ import { installedSkus, windowsApplicationId, type Sku } from '../licensing/sku-
 import { keyChannelOf } from '../licensing/sku.ts'
 import { clockOf, type Scene } from '../world/scene.ts'
 import type { Computer, ProductState } from '../world/state.ts'
+import type { Asked } from './class-provider.ts'
 
 /** documented: "none" as WMI reports it for counts and ids of this type (slmgr.md 7.1). */
 const none = 0xffffffff
@@ -118,7 +119,7 @@ const activatedBy = (product: ProductState): CimObject => ({
   AutomaticVMActivationLastActivationTime: product.avma?.activatedAt ? new Date(product.avma.activatedAt) : noDate,
 })
 
-const productRow = (scene: Scene, sku: Sku): CimObject => {
+const productRow = (scene: Scene, sku: Sku, isAsked: (name: string) => boolean): CimObject => {
   const computer = scene.computer()
   const clock = clockOf(scene)
   const { discovered, applications, products } = computer.licensing
@@ -144,7 +145,7 @@ const productRow = (scene: Scene, sku: Sku): CimObject => {
     GracePeriodRemaining: grace,
     EvaluationEndDate: product.evaluationEndsAt === null ? noDate : new Date(product.evaluationEndsAt),
     TrustedTime: hasKey ? new Date(clock) : noDate,
-    OfflineInstallationId: installationId(computer, sku.activationId),
+    OfflineInstallationId: isAsked('offlineinstallationid') ? installationId(computer, sku.activationId) : null,
     LicenseFamily: sku.family,
     LicenseDependsOn: sku.dependsOn,
     LicenseIsAddon: sku.isAddon,
@@ -172,6 +173,12 @@ const productRow = (scene: Scene, sku: Sku): CimObject => {
   }
 }
 
-/** All instances of SoftwareLicensingProduct: those of the edition and its suites, with or without a key. */
-export const productRows = (scene: Scene): readonly CimObject[] =>
-  installedSkus(scene.computer()).map((sku) => productRow(scene, sku))
+/** All instances of SoftwareLicensingProduct that are asked for: of the edition and its suites, with or without a key. */
+export const productRows = (scene: Scene, asked?: Asked): readonly CimObject[] => {
+  const computer = scene.computer()
+  const { products } = computer.licensing
+  const keyedAlone = asked?.notNull.has('partialproductkey') === true
+  return installedSkus(computer)
+    .filter(({ activationId }) => !keyedAlone || (products[activationId]?.partialKey ?? null) !== null)
+    .map((sku) => productRow(scene, sku, (name) => asked?.named?.has(name) !== false))
+}

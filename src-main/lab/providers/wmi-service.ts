@@ -3,11 +3,12 @@ import { pathString } from '../../wmi/wql.ts'
 import { labError, labHresults } from '../lab-error.ts'
 import { fits } from '../schema/cim-types.ts'
 import { classIn, type MethodSchema, type VersionedClass } from '../schema/class-schema.ts'
-import { meets, namedIn } from '../wql/evaluate.ts'
+import { meets, namedIn, notNullIn } from '../wql/evaluate.ts'
 import { parseWql } from '../wql/parse.ts'
 import type { Scene } from '../world/scene.ts'
 import { classesIn } from './all-classes.ts'
-import type { ClassProvider } from './class-provider.ts'
+import type { Select } from '../wql/syntax.ts'
+import type { Asked, ClassProvider } from './class-provider.ts'
 import { parseObjectPath, type ObjectPath } from './object-path.ts'
 import { isSchemaQuery, schemaRows } from './schema-query.ts'
 
@@ -39,13 +40,44 @@ const relativePath = (schema: VersionedClass, row: CimObject): string => {
   return keys.length === 0 ? schema.name : `${schema.name}.${keys.join(',')}`
 }
 
-const project = (schema: VersionedClass, row: CimObject, columns: readonly string[] | null): CimObject => {
-  const picked: Record<string, CimValue> = {}
-  const names = columns ?? [...schema.properties.values()].map(({ name }) => name)
-  for (const column of names) {
-    const name = schema.properties.get(column.toLowerCase())?.name
-    if (name !== undefined) picked[name] = property(row, name) ?? null
+/** A query as it is carried out in one Windows version. */
+interface Plan extends Asked {
+  /** Properties to be shown, as the class spells them. */
+  readonly columns: readonly string[]
+  /** The first name that the class does not know. */
+  readonly unknown: string | undefined
+}
+
+const plans = new WeakMap<Select, Map<VersionedClass, Plan>>()
+
+/** The same few queries are asked of many computers, so that what one comes to is kept for each Windows version. */
+const planOf = (select: Select, schema: VersionedClass): Plan => {
+  const known = plans.get(select) ?? new Map<VersionedClass, Plan>()
+  plans.set(select, known)
+  const plan = known.get(schema) ?? newPlan(select, schema)
+  known.set(schema, plan)
+  return plan
+}
+
+const newPlan = ({ columns, where }: Select, schema: VersionedClass): Plan => {
+  const names = [...(columns ?? []), ...(where ? namedIn(where) : [])]
+  const lower = names.map((name) => name.toLowerCase())
+  return {
+    columns:
+      columns === null
+        ? [...schema.properties.values()].map(({ name }) => name)
+        : columns.flatMap((column) => schema.properties.get(column.toLowerCase())?.name ?? []),
+    unknown: names.find(
+      (_name, at) => !schema.properties.has(lower[at] ?? '') && !systemProperties.has(lower[at] ?? ''),
+    ),
+    named: columns === null ? null : new Set([...lower, ...schema.keys.map((key) => key.toLowerCase())]),
+    notNull: new Set(where ? notNullIn(where).map((name) => name.toLowerCase()) : []),
   }
+}
+
+const project = (schema: VersionedClass, row: CimObject, names: readonly string[]): CimObject => {
+  const picked: Record<string, CimValue> = {}
+  for (const name of names) picked[name] = property(row, name) ?? null
   picked['__CLASS'] = schema.name
   picked['__RELPATH'] = relativePath(schema, row)
   return picked
@@ -60,20 +92,16 @@ export const runQuery = (scene: Scene, namespace: string, wql: string): readonly
   if (!select) throw labError('query', labHresults.wbemInvalidQuery, 'The query is not valid WQL.')
   if (isSchemaQuery(select)) return schemaRows(versionedClasses(scene, namespace), select)
   const { provider, schema } = findClass(scene, namespace, select.from, 'query')
-  const named = [...(select.columns ?? []), ...(select.where ? namedIn(select.where) : [])]
-  const unknown = named.find((name) => {
-    const lower = name.toLowerCase()
-    return !schema.properties.has(lower) && !systemProperties.has(lower)
-  })
-  if (unknown !== undefined) {
-    throw labError('query', labHresults.wbemInvalidQuery, `${schema.name} has no property ${unknown} here.`)
+  const plan = planOf(select, schema)
+  if (plan.unknown !== undefined) {
+    throw labError('query', labHresults.wbemInvalidQuery, `${schema.name} has no property ${plan.unknown} here.`)
   }
   provider.prepare?.(scene, 'query')
-  const { where, columns } = select
+  const { where } = select
   return provider
-    .rows(scene)
+    .rows(scene, plan)
     .filter((row) => !where || meets(row, where))
-    .map((row) => project(schema, row, columns))
+    .map((row) => project(schema, row, plan.columns))
 }
 
 const matches = (schema: VersionedClass, row: CimObject, keys: NonNullable<ObjectPath['keys']>): boolean =>

@@ -21,6 +21,19 @@ export const maskText = (text: string): string => {
   return masked.length > keptLength ? `${masked.slice(0, keptLength)}…` : masked
 }
 
+const keptQueries = 256
+const maskedQueries = new Map<string, string>()
+
+/** A query as the log may hold it. The same few are asked again and again, so those seen last are kept. */
+export const maskQuery = (wql: string): string => {
+  const known = maskedQueries.get(wql)
+  if (known !== undefined) return known
+  if (maskedQueries.size >= keptQueries) maskedQueries.clear()
+  const masked = maskText(wql)
+  maskedQueries.set(wql, masked)
+  return masked
+}
+
 /** What kind of secret a parameter holds, by its name (slmgr.md 7.2 and 7.4). */
 const secretOf = (name: string): 'key' | 'hidden' | null => {
   const lower = name.toLowerCase()

@@ -38,6 +38,7 @@ export class World implements WorldView {
   #writes = 0
   #lines = 0
   #lastAccepted = ''
+  #isFresh = false
 
   constructor(scenario: Scenario, log: CallLog, { wallClock = Date.now, durable = true }: WorldOptions = {}) {
     this.scenario = scenario
@@ -96,13 +97,23 @@ export class World implements WorldView {
     if (this.#writes === 0) this.#begin('open')
   }
 
+  /** Catches up unless that was done right before: nobody who waited for anything meanwhile can know of newer things. */
+  glance(): void {
+    if (this.#isFresh) return
+    this.catchUp()
+    this.#isFresh = true
+    queueMicrotask(() => {
+      this.#isFresh = false
+    })
+  }
+
   /**
    * Runs a recipe and logs it. A recipe that changes nothing is logged as a read, without waiting for other processes.
    * A recipe may run more than once (see Transaction). `bulk` is for recipes that change
    * much at once.
    */
   async run<T>(recipe: (transaction: Transaction) => Recorded<T>, { bulk = false } = {}): Promise<T> {
-    this.catchUp()
+    this.glance()
     const drafting = bulk ? bulkDrafting : exactDrafting
     if (!bulk) {
       const glance = this.#attempt(recipe)

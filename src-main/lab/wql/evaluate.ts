@@ -92,3 +92,10 @@ export const namedIn = (condition: Condition): readonly string[] => {
       return [condition.property]
   }
 }
+
+/** Properties that are null in no row that meets a condition, as far as it says so plainly. */
+export const notNullIn = (condition: Condition): readonly string[] => {
+  if (condition.kind === 'and') return [...notNullIn(condition.left), ...notNullIn(condition.right)]
+  const isPlain = condition.kind === 'compare' && condition.comparison === '<>' && condition.literal === null
+  return isPlain ? [condition.property] : []
+}
