@@ -3,10 +3,12 @@ import { expect } from '@playwright/test'
 import { openLab, type Fault, type Lab } from '../../src-main/lab/open-lab.ts'
 import { readLabCalls, type LabCall } from './lab-log.ts'
 
-const scenario = 'first-host'
-
 /** Reaches into the Lab that the app works in, from outside the app, as somebody at the simulated computers would. */
-export const withLab = async <T>(userData: string, work: (lab: Lab) => Promise<T>): Promise<T> => {
+export const withLab = async <T>(
+  userData: string,
+  work: (lab: Lab) => Promise<T>,
+  scenario = 'first-host',
+): Promise<T> => {
   const lab = openLab(scenario, { folder: join(userData, 'lab', scenario) })
   try {
     return await work(lab)

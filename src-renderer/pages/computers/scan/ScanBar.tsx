@@ -1,14 +1,17 @@
 import { Button, makeStyles, Select, tokens } from '@fluentui/react-components'
+import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key'
 import { PlayRegular } from '@fluentui/react-icons/svg/play'
 import { StopRegular } from '@fluentui/react-icons/svg/stop'
 import { lazy, Suspense, useEffect, useId, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EstatePlace } from '../../../../src-main/contract/models/estate.ts'
+import type { ScanSelection } from '../../../../src-main/contract/models/scan.ts'
 import { bridge } from '../../../bridge/bridge.ts'
 import { Disclosure } from '../../../components/Disclosure.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { TextField } from '../../../components/TextField.tsx'
 import { useComputers } from '../../../stores/computers-store.ts'
+import { accountWords } from '../../../strings/computers/account.ts'
 import { scanWords as words } from '../../../strings/computers/scan.ts'
 import { useTableView } from '../table/view-store.ts'
 import {
@@ -21,6 +24,7 @@ import {
 } from './scan-store.ts'
 import { ScanProgress } from './ScanProgress.tsx'
 
+const AccountDialog = lazy(async () => ({ default: (await import('./AccountDialog.tsx')).AccountDialog }))
 const PasswordsDialog = lazy(async () => ({ default: (await import('./PasswordsDialog.tsx')).PasswordsDialog }))
 
 const useStyles = makeStyles({
@@ -30,6 +34,15 @@ const useStyles = makeStyles({
 })
 
 const kinds: readonly Which[] = ['all', 'selection', 'not-scanned', 'failed']
+
+/** The passwords that are asked for, and what is scanned after that. */
+interface Asked {
+  readonly missing: readonly MissingPassword[]
+  readonly selection: ScanSelection
+  /** Each asking begins with empty fields. */
+  readonly turn: number
+  readonly open: boolean
+}
 
 const within = (text: string, least: number, most: number): number | null => {
   const value = Number(text)
@@ -48,9 +61,8 @@ export const ScanBar = ({ place }: { readonly place: EstatePlace }) => {
   const [concurrency, setConcurrency] = useState('32')
   const [deadline, setDeadline] = useState('30')
   const [complaint, setComplaint] = useState<{ readonly field: string; readonly message: string } | null>(null)
-  const [asked, setAsked] = useState<{ readonly missing: readonly MissingPassword[]; readonly open: boolean } | null>(
-    null,
-  )
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [account, setAccount] = useState({ turn: 0, open: false })
   useEffect(() => scanning.follow(), [scanning])
   const atWork = scan?.state === 'running' || scan?.state === 'stopping'
   const which =
@@ -61,9 +73,10 @@ export const ScanBar = ({ place }: { readonly place: EstatePlace }) => {
     'not-scanned': words.notScanned,
     failed: words.failed,
   }
-  const run = (selection: Parameters<typeof scanning.start>[0]): Promise<void> =>
+  const run = (selection: ScanSelection): Promise<void> =>
     scanning.start(selection, Number(concurrency), Number(deadline))
-  const start = async (): Promise<void> => {
+  /** Asks for the passwords that the computers of `of` lack, then scans. */
+  const start = async (selection: ScanSelection, of: Which): Promise<void> => {
     const wrong =
       within(concurrency, 1, 256) === null
         ? { field: 'concurrency', message: words.concurrencyWrong }
@@ -75,12 +88,12 @@ export const ScanBar = ({ place }: { readonly place: EstatePlace }) => {
     const { entries, groups } = useComputers.getState()
     const rows = rowsOf(
       entries.map(({ row }) => row),
-      which,
+      of,
       selected,
     )
     const missing = missingPasswords(rows, groups)
-    if (missing.length > 0) return setAsked({ missing, open: true })
-    return run(selectionOf(which, selected))
+    if (missing.length > 0) return setAsked({ missing, selection, turn: (asked?.turn ?? 0) + 1, open: true })
+    return run(selection)
   }
   const close = (): void => setAsked((present) => present && { ...present, open: false })
   return (
@@ -104,13 +117,24 @@ export const ScanBar = ({ place }: { readonly place: EstatePlace }) => {
             {words.stop}
           </Button>
         ) : (
-          <Button appearance="primary" icon={<PlayRegular />} onClick={() => void start()}>
+          <Button
+            appearance="primary"
+            icon={<PlayRegular />}
+            onClick={() => void start(selectionOf(which, selected), which)}
+          >
             {words.start}
           </Button>
         )}
         {scan?.state === 'stopped' && (
-          <Button onClick={() => void run({ which: 'unfinished' })}>{words.continueScan}</Button>
+          <Button onClick={() => void start({ which: 'unfinished' }, 'all')}>{words.continueScan}</Button>
         )}
+        <Button
+          icon={<PersonKeyRegular />}
+          disabled={atWork}
+          onClick={() => setAccount(({ turn }) => ({ turn: turn + 1, open: true }))}
+        >
+          {accountWords.button}
+        </Button>
         <Disclosure title={words.options} open={open} onToggle={setOpen}>
           <div className={styles.fields}>
             <TextField
@@ -134,16 +158,28 @@ export const ScanBar = ({ place }: { readonly place: EstatePlace }) => {
       </div>
       {scan !== null && <ScanProgress scan={scan} />}
       {error !== null && <ErrorPanel error={error} title={words.failedToStart} />}
+      {account.turn > 0 && (
+        <Suspense>
+          <AccountDialog
+            key={account.turn}
+            open={account.open}
+            place={place}
+            selected={selected}
+            onClose={() => setAccount(({ turn }) => ({ turn, open: false }))}
+          />
+        </Suspense>
+      )}
       {asked !== null && (
         <Suspense>
           <PasswordsDialog
+            key={asked.turn}
             open={asked.open}
             missing={asked.missing}
             onEnter={async (typed) => {
               const failure = await scanning.enter(asked.missing, typed)
               if (failure !== null) return failure
               close()
-              await run(selectionOf(which, selected))
+              await run(asked.selection)
               return null
             }}
             onClose={close}

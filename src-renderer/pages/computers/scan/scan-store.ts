@@ -8,6 +8,7 @@ import type {
 } from '../../../../src-main/contract/models/estate.ts'
 import type { ScanSelection, ScanState } from '../../../../src-main/contract/models/scan.ts'
 import type { Bridge } from '../../../bridge/create-bridge.ts'
+import { giveTypedAccount, ownerOf } from './account-change.ts'
 
 /** What of the estate is scanned. */
 export type Which = 'all' | 'selection' | 'not-scanned' | 'failed'
@@ -91,7 +92,10 @@ export const missingPasswords = (
   return [...byAccount.values()]
 }
 
-/** Scanning one place: how it stands, and starting and stopping it. */
+/**
+ * Scanning one place: how it stands, and starting and stopping it. The state is what the events say alone: the answer to a
+ * call may come after the event of what happened next.
+ */
 export const createScanning = (bridge: Bridge, place: EstatePlace) => {
   const store = createStore<ScanBarState>(() => ({ scan: null, error: null }))
   const fail = (error: AppError): void => store.setState({ error })
@@ -101,28 +105,22 @@ export const createScanning = (bridge: Bridge, place: EstatePlace) => {
     async start(selection: ScanSelection, concurrency: number, deadlineSeconds: number): Promise<void> {
       store.setState({ error: null })
       const answer = await bridge.call('scan.start', { place, selection, concurrency, deadlineSeconds })
-      store.setState(answer.ok ? { scan: answer.value } : { error: answer.error })
+      if (!answer.ok) fail(answer.error)
     },
     async stop(): Promise<void> {
       const answer = await bridge.call('scan.stop', { place })
-      store.setState(answer.ok ? { scan: answer.value } : { error: answer.error })
+      if (!answer.ok) fail(answer.error)
     },
     /** Gives main the passwords that were typed, by the key of their account. Resolves to the reason where one was not taken. */
     async enter(
       missing: readonly MissingPassword[],
       typed: Readonly<Record<string, string>>,
     ): Promise<AppError | null> {
-      for (const { key, user, group, ids } of missing) {
-        const value = typed[key] ?? ''
-        if (value === '') continue
-        const secret = await bridge.call('secrets.put', { kind: 'password', value })
-        if (!secret.ok) return secret.error
-        const credential = { user, password: secret.value.ref }
-        const answer =
-          group === null
-            ? await bridge.call('computers.change', { place, ids: [...ids], change: { credential } })
-            : await bridge.call('groups.change', { place, name: group, credential })
-        if (!answer.ok) return answer.error
+      for (const one of missing) {
+        const password = typed[one.key] ?? ''
+        if (password === '') continue
+        const failure = await giveTypedAccount(bridge, place, ownerOf(one), { user: one.user, password })
+        if (failure !== null) return failure
       }
       return null
     },
