@@ -1,13 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { ScrollArea } from './ScrollArea.tsx'
 
 const useStyles = makeStyles({
-  // Positioned, so that the hidden caption scrolls with the table and does not lengthen the page.
-  scroll: {
-    position: 'relative',
-    overflowX: 'auto',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
   table: { width: '100%', borderCollapse: 'collapse' },
   caption: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   cell: {
@@ -43,19 +38,8 @@ interface Props {
 /** A table that scrolls by itself where the window is narrow; the keyboard can scroll it too. */
 export const DataTable = ({ caption, columns, children }: Props) => {
   const styles = useStyles()
-  const area = useRef<HTMLDivElement>(null)
-  const [wide, setWide] = useState(false)
-  useEffect(() => {
-    const element = area.current
-    if (element === null) return undefined
-    const observer = new ResizeObserver(() => setWide(element.scrollWidth > element.clientWidth))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-  // Only a table that is cut off needs a stop of the Tab key, to be scrolled from the keyboard.
-  const reachable = wide ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {}
   return (
-    <div ref={area} className={styles.scroll} {...reachable}>
+    <ScrollArea label={caption}>
       <table className={styles.table}>
         <caption className={styles.caption}>{caption}</caption>
         <thead>
@@ -69,7 +53,7 @@ export const DataTable = ({ caption, columns, children }: Props) => {
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </ScrollArea>
   )
 }
 

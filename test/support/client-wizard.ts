@@ -1,25 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import { WizardPage } from './wizard-page.ts'
 
 /** The wizard "Configure a KMS client" as a person walks through it. */
-export class ClientWizard {
-  readonly page: Page
-
-  constructor(page: Page) {
-    this.page = page
-  }
-
-  get heading(): Locator {
-    return this.page.getByRole('heading', { level: 1 })
-  }
-
-  get next(): Locator {
-    return this.page.getByRole('button', { name: 'Next' })
-  }
-
-  get back(): Locator {
-    return this.page.getByRole('button', { name: 'Back' })
-  }
-
+export class ClientWizard extends WizardPage {
   get steps(): Locator {
     return this.page.getByRole('table')
   }
@@ -29,11 +12,6 @@ export class ClientWizard {
     const card = this.page.getByRole('region', { name: 'Configure a KMS client' })
     await card.getByRole('button', { name: 'Configure a KMS client' }).click()
     await this.page.getByRole('heading', { name: 'Choose the KMS client' }).waitFor()
-  }
-
-  /** Chooses a computer of the Lab by the beginning of its name. */
-  async chooseLabComputer(host: string): Promise<void> {
-    await this.page.getByRole('radio', { name: new RegExp(`^${host}\\b`) }).check()
   }
 
   /** Walks from Tasks to the settings of a computer of the Lab. */

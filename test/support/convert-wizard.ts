@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { callBridge, valueOf } from './raw-bridge.ts'
+import { WizardPage } from './wizard-page.ts'
 
 /** Scenarios in which computers are converted. */
 export type ConvertScenario = 'contoso-2009' | 'fabrikam-2025'
@@ -14,25 +15,7 @@ export const convertKeys = {
 } as const
 
 /** The wizard "Convert a computer" as a person walks through it. */
-export class ConvertWizard {
-  readonly page: Page
-
-  constructor(page: Page) {
-    this.page = page
-  }
-
-  get heading(): Locator {
-    return this.page.getByRole('heading', { level: 1 })
-  }
-
-  get next(): Locator {
-    return this.page.getByRole('button', { name: 'Next' })
-  }
-
-  get back(): Locator {
-    return this.page.getByRole('button', { name: 'Back' })
-  }
-
+export class ConvertWizard extends WizardPage {
   /** The field of the multiple activation key. */
   get mak(): Locator {
     return this.page.getByRole('textbox', { name: 'MAK' })

@@ -1,28 +1,11 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import { WizardPage } from './wizard-page.ts'
 
 /** The fictional host key of the scenario first-host; the Lab alone recognises it. */
 export const labHostKey = 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-H8RTB'
 
 /** The wizard "Set up a KMS host" as a person walks through it. */
-export class KmsHostWizard {
-  readonly page: Page
-
-  constructor(page: Page) {
-    this.page = page
-  }
-
-  get heading(): Locator {
-    return this.page.getByRole('heading', { level: 1 })
-  }
-
-  get next(): Locator {
-    return this.page.getByRole('button', { name: 'Next' })
-  }
-
-  get back(): Locator {
-    return this.page.getByRole('button', { name: 'Back' })
-  }
-
+export class KmsHostWizard extends WizardPage {
   get keyField(): Locator {
     return this.page.getByRole('textbox', { name: 'KMS host key' })
   }
@@ -37,11 +20,6 @@ export class KmsHostWizard {
     const home = this.page.getByRole('region', { name: 'Set up a KMS host' })
     await home.getByRole('button', { name: 'Set up a KMS host' }).click()
     await this.page.getByRole('heading', { name: 'Choose the computer that becomes the KMS host' }).waitFor()
-  }
-
-  /** Chooses a computer of the Lab by the beginning of its name. */
-  async chooseLabComputer(host: string): Promise<void> {
-    await this.page.getByRole('radio', { name: new RegExp(`^${host}\\b`) }).check()
   }
 
   /** Goes on to the step "Host key". */

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { callBridge, valueOf } from './raw-bridge.ts'
+import { WizardPage } from './wizard-page.ts'
 
 /** Shows a scenario of the Lab. */
 export const chooseScenario = async (page: Page, scenario: string): Promise<void> => {
@@ -7,25 +8,12 @@ export const chooseScenario = async (page: Page, scenario: string): Promise<void
 }
 
 /** What every wizard of a task has: Computer, options, Review, the end. */
-export class TaskWizardPage {
-  readonly page: Page
+export class TaskWizardPage extends WizardPage {
   readonly #title: string
 
   constructor(page: Page, title: string) {
-    this.page = page
+    super(page)
     this.#title = title
-  }
-
-  get heading(): Locator {
-    return this.page.getByRole('heading', { level: 1 })
-  }
-
-  get next(): Locator {
-    return this.page.getByRole('button', { name: 'Next' })
-  }
-
-  get back(): Locator {
-    return this.page.getByRole('button', { name: 'Back' })
   }
 
   /** The links of the connection test. */

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useId, useMemo } from 'react'
 import type { EstateMap } from '../../../src-main/contract/models/estate-map.ts'
 import { map as words } from '../../strings/deployment/map.ts'
-import { ScrollArea } from './ScrollArea.tsx'
+import { ScrollArea } from '../../components/ScrollArea.tsx'
 import {
   boxHeight,
   boxWidth,

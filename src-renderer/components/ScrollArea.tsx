@@ -2,7 +2,12 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 
 const useStyles = makeStyles({
-  area: { overflowX: 'auto', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  // Positioned, so that what is hidden in it scrolls with it and does not lengthen the page.
+  area: {
+    position: 'relative',
+    overflowX: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
 })
 
 /** What is too wide for the window scrolls by itself; the keyboard can scroll it too. */
