@@ -1,8 +1,11 @@
 import type { ComputerRow } from '../../src-main/contract/models/estate.ts'
 import { channelNames, outcomeNames } from '../strings/computers/outcomes.ts'
 
-/** A computer with what filtering needs, made once for each change of the row. */
+/** A computer as a line of the table, with what filtering needs. Made once for each change of the row. */
 export interface Entry {
+  readonly kind: 'row'
+  /** Its key among all lines. */
+  readonly key: string
   readonly row: ComputerRow
   /** All that a filter looks through, in small letters. */
   readonly text: string
@@ -28,6 +31,8 @@ export const entryOf = (row: ComputerRow): Entry => {
     row.hresult === null ? null : `0x${row.hresult.toString(16).padStart(8, '0')}`,
   ]
   return {
+    kind: 'row',
+    key: `r${row.id}`,
     row,
     text: parts
       .filter((part) => part !== null && part !== undefined && part !== '')

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { ComputerRow } from '../../../../src-main/contract/models/estate.ts'
 import { LookUpButton } from '../../../components/LookUpButton.tsx'
 import { Panel } from '../../../components/Panel.tsx'
@@ -55,7 +55,7 @@ interface Props {
 }
 
 /** One computer: what was read, what it means, what to do next, and what is kept with it. */
-export const DetailsPanel = ({ row, wanted, onFocused, onLeave }: Props) => {
+export const DetailsPanel = memo(({ row, wanted, onFocused, onLeave }: Props) => {
   const styles = useStyles()
   const overview = useLab((state) => state.overview)
   const panel = useRef<HTMLElement>(null)
@@ -103,4 +103,5 @@ export const DetailsPanel = ({ row, wanted, onFocused, onLeave }: Props) => {
       <KeptFields row={row} />
     </aside>
   )
-}
+})
+DetailsPanel.displayName = 'DetailsPanel'

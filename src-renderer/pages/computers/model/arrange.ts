@@ -14,20 +14,41 @@ export interface ColumnFilter {
   readonly values: readonly string[]
 }
 
-/** A line of the table: a computer, or the heading of those that belong together. */
-export type Item =
-  | { readonly kind: 'row'; readonly key: string; readonly entry: Entry }
-  | {
-      readonly kind: 'group'
-      readonly key: string
-      readonly label: string
-      readonly count: number
-      readonly open: boolean
-    }
+/** The heading of computers that belong together. */
+export interface GroupLine {
+  readonly kind: 'group'
+  readonly key: string
+  readonly label: string
+  readonly count: number
+  readonly open: boolean
+}
+
+/** A line of the table. */
+export type Item = Entry | GroupLine
 
 const padded = (text: string): string => text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(10, '0'))
 
-const orderOf = (column: ComputerColumn) => column.order ?? ((row: ComputerRow) => padded(column.text(row)))
+/** What a function of a row and a column gave before: most rows are the same when one of ten thousand changes. */
+const keptByRow = <T>(
+  make: (column: ComputerColumn) => (row: ComputerRow) => T,
+): ((column: ComputerColumn) => (row: ComputerRow) => T) => {
+  const kept = new Map<string, WeakMap<ComputerRow, T>>()
+  return (column) => {
+    const known = kept.get(column.id) ?? new WeakMap<ComputerRow, T>()
+    kept.set(column.id, known)
+    const fresh = make(column)
+    return (row) => {
+      const before = known.get(row)
+      if (before !== undefined) return before
+      const value = fresh(row)
+      known.set(row, value)
+      return value
+    }
+  }
+}
+
+const orderOf = keptByRow((column) => column.order ?? ((row) => padded(column.text(row))))
+const labelOf = keptByRow((column) => column.text)
 
 const compare = (left: number | string, right: number | string): number => (left < right ? -1 : left > right ? 1 : 0)
 
@@ -66,24 +87,16 @@ const fits = ({ column, values }: ColumnFilter, now: number): ((row: ComputerRow
 }
 
 /**
- * The computers that fit: every word of the search stands in the entry's text, and every filter fits.
+ * The computers that every filter fits.
  * @param now milliseconds, by the clock of the place
  */
 export const filtered = (
   entries: readonly Entry[],
-  search: string,
   filters: readonly ColumnFilter[],
   now: number,
 ): readonly Entry[] => {
-  const words = search
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
   const tests = filters.filter(({ values }) => values.length > 0).map((filter) => fits(filter, now))
-  if (words.length === 0 && tests.length === 0) return entries
-  return entries.filter(
-    ({ text, row }) => words.every((word) => text.includes(word)) && tests.every((test) => test(row)),
-  )
+  return tests.length === 0 ? entries : entries.filter(({ row }) => tests.every((test) => test(row)))
 }
 
 /**
@@ -96,36 +109,29 @@ export const grouped = (
   closed: ReadonlySet<string>,
 ): readonly Item[] => {
   const column = groupBy === null ? undefined : columnOf(groupBy)
-  const rowItem = (entry: Entry): Item => ({ kind: 'row', key: `r${entry.row.id}`, entry })
-  if (column === undefined) return entries.map(rowItem)
+  if (column === undefined) return entries
+  const label = labelOf(column)
   const groups = new Map<string, Entry[]>()
   for (const entry of entries) {
-    const label = column.text(entry.row)
-    const group = groups.get(label)
-    if (group === undefined) groups.set(label, [entry])
+    const name = label(entry.row)
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [entry])
     else group.push(entry)
   }
   const order = orderOf(column)
   const first = (group: readonly Entry[]) => (group[0] === undefined ? '' : order(group[0].row))
   return [...groups]
     .toSorted(([, left], [, right]) => compare(first(left), first(right)))
-    .flatMap(([label, group]): readonly Item[] => {
-      const key = `g${column.id}:${label}`
+    .flatMap(([name, group]): readonly Item[] => {
+      const key = `g${column.id}:${name}`
       const open = !closed.has(key)
-      const heading: Item = {
+      const heading: GroupLine = {
         kind: 'group',
         key,
-        label: label === '' ? tableWords.none : label,
+        label: name === '' ? tableWords.none : name,
         count: group.length,
         open,
       }
-      return open ? [heading, ...group.map(rowItem)] : [heading]
+      return open ? [heading, ...group] : [heading]
     })
-}
-
-/** Rows as tab-separated text with their headings, as spreadsheets take it; line ends and tabs within become blanks. */
-export const asText = (entries: readonly Entry[], columns: readonly ComputerColumn[]): string => {
-  const plain = (text: string): string => text.replace(/[\t\r\n]+/g, ' ')
-  const lines = entries.map(({ row }) => columns.map(({ text }) => plain(text(row))).join('\t'))
-  return [columns.map(({ title }) => title).join('\t'), ...lines].join('\r\n')
 }

@@ -81,3 +81,10 @@ export const usualColumns: readonly ColumnId[] = [
 
 /** The columns by which rows can be put together. */
 export const groupingColumns: readonly ColumnId[] = ['outcome', 'os', 'channel', 'kmsHost', 'ou', 'group']
+
+/** The least and the most that a column may be wide, in pixels. */
+export const widthLimits = { least: 50, most: 1200 } as const
+
+/** How wide a column is, in pixels. @param widths widths that the person chose */
+export const widthOf = ({ id, width }: ComputerColumn, widths: Readonly<Record<string, number>>): number =>
+  Math.min(widthLimits.most, Math.max(widthLimits.least, widths[id] ?? width))

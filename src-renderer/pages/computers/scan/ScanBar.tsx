@@ -2,7 +2,7 @@ import { Button, makeStyles, Select, tokens } from '@fluentui/react-components'
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key'
 import { PlayRegular } from '@fluentui/react-icons/svg/play'
 import { StopRegular } from '@fluentui/react-icons/svg/stop'
-import { lazy, Suspense, useEffect, useId, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useId, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EstatePlace } from '../../../../src-main/contract/models/estate.ts'
 import type { ScanSelection } from '../../../../src-main/contract/models/scan.ts'
@@ -50,7 +50,7 @@ const within = (text: string, least: number, most: number): number | null => {
 }
 
 /** Starts a scan, tells how it goes, stops and continues it. */
-export const ScanBar = ({ place }: { readonly place: EstatePlace }) => {
+export const ScanBar = memo(({ place }: { readonly place: EstatePlace }) => {
   const styles = useStyles()
   const id = useId()
   const [scanning] = useState(() => createScanning(bridge, place))
@@ -188,4 +188,5 @@ export const ScanBar = ({ place }: { readonly place: EstatePlace }) => {
       )}
     </section>
   )
-}
+})
+ScanBar.displayName = 'ScanBar'

@@ -2,18 +2,15 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AppError } from '../../../../src-main/contract/app-error.ts'
 import { bridge } from '../../../bridge/bridge.ts'
-import { announce } from '../../../components/Announcer.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { useComputers } from '../../../stores/computers-store.ts'
 import { ask } from '../../../stores/question-store.ts'
-import { common } from '../../../strings/common.ts'
 import { computers as words } from '../../../strings/computers/page.ts'
-import { removeQuestion, tableWords } from '../../../strings/computers/table.ts'
+import { removeQuestion } from '../../../strings/computers/table.ts'
 import { DetailsPanel } from '../details/DetailsPanel.tsx'
-import { asText, sorted } from '../model/arrange.ts'
-import { columnOf } from '../model/columns.ts'
 import { ScanBar } from '../scan/ScanBar.tsx'
 import { ComputerGrid } from './ComputerGrid.tsx'
+import { copySelection } from './copy-selection.ts'
 import { FilterField } from './FilterField.tsx'
 import { StateChips } from './StateChips.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -49,40 +46,21 @@ export const ComputerTable = ({ now }: { readonly now: number }) => {
   useEffect(() => {
     if (place !== null) lookAt(place)
   }, [place])
-  const focusTable = (): void => table.current?.querySelector('table')?.focus()
-  const copy = async (): Promise<void> => {
-    const { selected, columns, sort } = useTableView.getState()
-    const { byId } = useComputers.getState()
-    const chosen = sorted(
-      [...selected].flatMap((id) => byId.get(id) ?? []),
-      sort,
-    )
-    if (chosen.length === 0) return
-    try {
-      await navigator.clipboard.writeText(
-        asText(
-          chosen,
-          columns.flatMap((id) => columnOf(id) ?? []),
-        ),
-      )
-      announce(tableWords.copiedRows(chosen.length))
-    } catch {
-      announce(common.copyFailed)
-    }
-  }
-  const remove = async (): Promise<void> => {
+  const focusTable = useCallback((): void => table.current?.querySelector('table')?.focus(), [])
+  const remove = useCallback(async (): Promise<void> => {
     const ids = [...useTableView.getState().selected]
     const { place } = useComputers.getState()
     if (place === null || !(await ask(removeQuestion(ids.length)))) return
     const answer = await bridge.call('computers.remove', { place, ids })
     setFailure(answer.ok ? null : answer.error)
     if (answer.ok) forgetSelection()
-  }
-  const type = (character: string): void => {
+  }, [])
+  const type = useCallback((character: string): void => {
     setSearch(useTableView.getState().search + character)
     filter.current?.focus()
-  }
+  }, [])
   const [wanted, setWanted] = useState(false)
+  const want = useCallback(() => setWanted(true), [])
   const focused = useCallback(() => setWanted(false), [])
   return (
     <div className={styles.area}>
@@ -97,12 +75,7 @@ export const ComputerTable = ({ now }: { readonly now: number }) => {
       )}
       <div className={styles.both}>
         <div ref={table} className={styles.table}>
-          <ComputerGrid
-            arranged={arranged}
-            onCopy={() => void copy()}
-            onType={type}
-            onDetails={() => setWanted(true)}
-          />
+          <ComputerGrid arranged={arranged} onCopy={copySelection} onType={type} onDetails={want} />
         </div>
         {shownEntry !== undefined && (
           <DetailsPanel
@@ -114,7 +87,7 @@ export const ComputerTable = ({ now }: { readonly now: number }) => {
           />
         )}
       </div>
-      <StatusBar fitting={arranged.fitting} onCopy={() => void copy()} onRemove={() => void remove()} />
+      <StatusBar fitting={arranged.fitting} onCopy={copySelection} onRemove={remove} />
     </div>
   )
 }

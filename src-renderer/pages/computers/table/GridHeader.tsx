@@ -1,15 +1,16 @@
 import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down'
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up'
-import type { Table } from '@tanstack/react-table'
+import { memo } from 'react'
 import { tableWords } from '../../../strings/computers/table.ts'
-import type { ComputerColumn } from '../model/columns.ts'
+import { useColumnTable } from './use-column-table.ts'
 import { useGridStyles } from './use-grid-styles.ts'
 
 const sortNames = { asc: 'ascending', desc: 'descending' } as const
 
 /** The headings: pressing one sorts, its edge changes the width of the column. */
-export const GridHeader = ({ table }: { readonly table: Table<ComputerColumn> }) => {
+export const GridHeader = memo(() => {
   const styles = useGridStyles()
+  const table = useColumnTable()
   return (
     <thead className={styles.header}>
       <tr aria-rowindex={1} className={styles.line}>
@@ -49,4 +50,5 @@ export const GridHeader = ({ table }: { readonly table: Table<ComputerColumn> })
       </tr>
     </thead>
   )
-}
+})
+GridHeader.displayName = 'GridHeader'

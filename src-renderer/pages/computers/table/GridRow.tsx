@@ -1,4 +1,3 @@
-import { mergeClasses } from '@fluentui/react-components'
 import { CheckboxCheckedFilled } from '@fluentui/react-icons/svg/checkbox-checked'
 import { CheckboxUncheckedRegular } from '@fluentui/react-icons/svg/checkbox-unchecked'
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
@@ -8,24 +7,25 @@ import { LevelIcon } from '../../../components/LevelIcon.tsx'
 import { outcomeLevels } from '../../../strings/computers/outcomes.ts'
 import { tableWords } from '../../../strings/computers/table.ts'
 import type { Item } from '../model/arrange.ts'
-import type { ComputerColumn } from '../model/columns.ts'
-import { useGridStyles } from './use-grid-styles.ts'
+import type { Looks } from './use-looks.ts'
 
 interface Props {
   readonly item: Item
   /** Its number among all lines, from 0. */
   readonly index: number
   readonly id: string
-  readonly columns: readonly ComputerColumn[]
+  readonly looks: Looks
   readonly selected: boolean
   readonly active: boolean
   /** Whether the table is in groups. */
   readonly inGroups: boolean
 }
 
+const checked = <CheckboxCheckedFilled aria-hidden="true" />
+const unchecked = <CheckboxUncheckedRegular aria-hidden="true" />
+
 /** One line of the table, drawn anew only where it changed itself. Clicks are heard by the table. */
-export const GridRow = memo(({ item, index, id, columns, selected, active, inGroups }: Props) => {
-  const styles = useGridStyles()
+export const GridRow = memo(({ item, index, id, looks, selected, active, inGroups }: Props) => {
   if (item.kind === 'group')
     return (
       <tr
@@ -34,16 +34,18 @@ export const GridRow = memo(({ item, index, id, columns, selected, active, inGro
         aria-rowindex={index + 2}
         aria-level={1}
         aria-expanded={item.open}
-        className={mergeClasses(styles.line, styles.row, styles.group, active && styles.active)}
+        className={active ? looks.activeGroup : looks.group}
       >
-        <td aria-colindex={1} colSpan={columns.length + 1} className={styles.groupText}>
+        <td aria-colindex={1} colSpan={looks.cells.length + 1} className={looks.groupText}>
           {item.open ? <ChevronDownRegular aria-hidden="true" /> : <ChevronRightRegular aria-hidden="true" />}
           <span>{item.label}</span>
-          <span className={styles.count}>{tableWords.rows(item.count)}</span>
+          <span className={looks.count}>{tableWords.rows(item.count)}</span>
         </td>
       </tr>
     )
-  const { row } = item.entry
+  const { row } = item
+  const plain = selected ? looks.selected : looks.row
+  const withFocus = selected ? looks.activeSelected : looks.active
   return (
     <tr
       id={id}
@@ -51,22 +53,13 @@ export const GridRow = memo(({ item, index, id, columns, selected, active, inGro
       aria-rowindex={index + 2}
       aria-selected={selected}
       {...(inGroups ? { 'aria-level': 2 } : {})}
-      className={mergeClasses(styles.line, styles.row, selected && styles.selected, active && styles.active)}
+      className={active ? withFocus : plain}
     >
-      <td aria-colindex={1} data-check="" className={styles.check}>
-        {selected ? (
-          <CheckboxCheckedFilled aria-label={tableWords.selectRow} />
-        ) : (
-          <CheckboxUncheckedRegular aria-hidden="true" />
-        )}
+      <td aria-colindex={1} data-check="" className={looks.check}>
+        {selected ? checked : unchecked}
       </td>
-      {columns.map((column, at) => {
+      {looks.cells.map(({ column, className }, at) => {
         const text = column.text(row)
-        const className = mergeClasses(
-          styles.cell,
-          column.numeric === true && styles.numeric,
-          column.id === 'outcome' && styles.state,
-        )
         return column.id === 'name' ? (
           <th key={column.id} scope="row" aria-colindex={at + 2} title={text} className={className}>
             {text}

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { scanOutcomes } from '../../../../src-main/contract/models/estate.ts'
 import { LevelIcon } from '../../../components/LevelIcon.tsx'
 import { useComputers } from '../../../stores/computers-store.ts'
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
 const none: readonly string[] = []
 
 /** How many computers are in which state; pressing one shows these alone. */
-export const StateChips = () => {
+export const StateChips = memo(() => {
   const styles = useStyles()
   const entries = useComputers((state) => state.entries)
   const chosen = useTableView(({ filters }) => filters.find(({ column }) => column === 'outcome')?.values ?? none)
@@ -72,4 +72,5 @@ export const StateChips = () => {
       })}
     </ul>
   )
-}
+})
+StateChips.displayName = 'StateChips'

@@ -30,7 +30,7 @@ const at = (items: readonly Item[], key: string | null): number =>
 const idsBetween = (items: readonly Item[], from: number, to: number): readonly number[] =>
   items
     .slice(Math.max(0, Math.min(from, to)), Math.max(from, to) + 1)
-    .flatMap((item) => (item.kind === 'row' ? [item.entry.row.id] : []))
+    .flatMap((item) => (item.kind === 'row' ? [item.row.id] : []))
 
 const extendTo = (items: readonly Item[], index: number): void => {
   const { active, selected } = useTableView.getState()
@@ -51,7 +51,7 @@ export const moveTo = (
   if (range) extendTo(items, index)
   else anchor = item.key
   setActive(item.key)
-  if (item.kind === 'row' && useTableView.getState().detailed !== null) setDetailed(item.entry.row.id)
+  if (item.kind === 'row' && useTableView.getState().detailed !== null) setDetailed(item.row.id)
   scrollTo(index)
 }
 
@@ -78,9 +78,9 @@ export const pressed = (parts: GridParts, { key, shiftKey, ctrlKey, metaKey, alt
   else if (item?.kind === 'group' && (key === 'Enter' || key === ' ')) toggleGroup(item.key)
   else if (item?.kind === 'group' && key === 'ArrowLeft' && item.open) toggleGroup(item.key)
   else if (item?.kind === 'group' && key === 'ArrowRight' && !item.open) toggleGroup(item.key)
-  else if (item?.kind === 'row' && key === ' ') toggleSelected(item.entry.row.id)
+  else if (item?.kind === 'row' && key === ' ') toggleSelected(item.row.id)
   else if (item?.kind === 'row' && key === 'Enter') {
-    setDetailed(item.entry.row.id)
+    setDetailed(item.row.id)
     parts.showDetails()
   } else if (key === 'Escape' && selected.size > 0) setSelected(new Set())
   else if (key.length === 1 && key !== ' ') parts.type(key)

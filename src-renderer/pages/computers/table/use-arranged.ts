@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useComputers } from '../../../stores/computers-store.ts'
 import { filtered, grouped, sorted, type Item } from '../model/arrange.ts'
+import { createFinder } from '../model/search.ts'
 import type { Entry } from '../../../stores/computer-entry.ts'
 import { useTableView } from './view-store.ts'
 
@@ -13,7 +14,7 @@ export interface Arranged {
 }
 
 /**
- * Sorts, filters and groups. A keystroke in the filter only filters: the order was made when the rows came.
+ * Sorts, filters, searches and groups. A keystroke in the filter only searches: the order was made when the rows came.
  * @param now milliseconds, by the clock of the place
  */
 export const useArranged = (now: number): Arranged => {
@@ -23,8 +24,10 @@ export const useArranged = (now: number): Arranged => {
   const sort = useTableView((state) => state.sort)
   const groupBy = useTableView((state) => state.groupBy)
   const closed = useTableView((state) => state.closed)
+  const finder = useMemo(() => createFinder(), [])
   const order = useMemo(() => sorted(entries, sort), [entries, sort])
-  const fitting = useMemo(() => filtered(order, search, filters, now), [order, search, filters, now])
+  const candidates = useMemo(() => filtered(order, filters, now), [order, filters, now])
+  const fitting = useMemo(() => finder.find(candidates, search), [finder, candidates, search])
   const items = useMemo(() => grouped(fitting, groupBy, closed), [fitting, groupBy, closed])
   return useMemo(() => ({ items, fitting }), [items, fitting])
 }

@@ -1,13 +1,13 @@
 import { getCoreRowModel, useReactTable, type ColumnDef, type Table, type Updater } from '@tanstack/react-table'
-import { allColumns, type ComputerColumn } from '../model/columns.ts'
+import { allColumns, widthLimits, type ComputerColumn } from '../model/columns.ts'
 import { setSort, setWidths, useTableView } from './view-store.ts'
 
 const definitions: ColumnDef<ComputerColumn>[] = allColumns.map(({ id, title, width }) => ({
   id,
   header: title,
   size: width,
-  minSize: 50,
-  maxSize: 1200,
+  minSize: widthLimits.least,
+  maxSize: widthLimits.most,
 }))
 
 /** The library keeps the columns alone; ten thousand rows are sorted and filtered by model/arrange.ts, within a frame. */

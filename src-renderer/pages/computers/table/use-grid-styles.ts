@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 
-/** Height of a line and of the headings, in pixels: all are the same, so that any line is found by its number. */
+/** Height of a line, in pixels: all are the same, so that any line is found by its number. */
 export const lineHeight = 34
+/** Height of the headings with the line under them, in pixels. */
+export const headHeight = lineHeight + 1
 
 const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
 
@@ -12,6 +14,8 @@ export const useGridStyles = makeStyles({
     flexGrow: 1,
     minHeight: '240px',
     overflow: 'auto',
+    // What changes in it moves nothing around it, and its ten thousand lines make no page taller.
+    contain: 'strict',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -38,7 +42,7 @@ export const useGridStyles = makeStyles({
     gridTemplateColumns: 'var(--kit-columns)',
     boxSizing: 'border-box',
     height: `${lineHeight}px`,
-    alignItems: 'center',
+    lineHeight: `${lineHeight - 1}px`,
     contain: 'layout style',
   },
   row: {
@@ -53,6 +57,7 @@ export const useGridStyles = makeStyles({
   group: {
     display: 'flex',
     columnGap: tokens.spacingHorizontalS,
+    alignItems: 'center',
     paddingLeft: tokens.spacingHorizontalS,
     backgroundColor: tokens.colorNeutralBackground2,
     fontWeight: tokens.fontWeightSemibold,
@@ -64,8 +69,8 @@ export const useGridStyles = makeStyles({
   numeric: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   state: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  check: { display: 'flex', justifyContent: 'center', cursor: 'pointer', fontSize: '18px' },
-  columnHead: { position: 'relative', height: '100%', minWidth: 0, padding: 0 },
+  check: { display: 'flex', alignItems: 'center', justifyContent: 'center', cursor: 'pointer', fontSize: '18px' },
+  columnHead: { position: 'relative', minWidth: 0, padding: 0 },
   sortButton: {
     ...cut,
     boxSizing: 'border-box',
