@@ -14,6 +14,8 @@ export interface ActArguments {
   readonly state: string | null
   /** Folder of the Lab's state; null for one that is made anew and forgotten. */
   readonly folder: string | null
+  /** Whether a key may make the computer a KMS host without a question. */
+  readonly acceptKmsHost: boolean
   readonly help: boolean
   /** The option of slmgr and its arguments. */
   readonly words: readonly string[]
@@ -29,13 +31,14 @@ const options = {
   trace: flag,
   state: text,
   folder: text,
+  'accept-kms-host': flag,
   help: flag,
 } as const
 
 /** The usage text of `npm run act`. */
 export const actUsage = [
   'npm run -s act -- --lab SCENARIO --target NAME [--trace] [--state FILE] [--folder DIR] /option [arguments]',
-  'npm run -s act -- [--target HOST [--user USER [--password-stdin]]] [--trace] /option [arguments]   (on Windows)',
+  'npm run -s act -- [--target HOST [--user USER [--password-stdin]]] [--trace] [--accept-kms-host] /option [arguments]   (on Windows)',
 ].join('\n')
 
 const isOwn = (word: string): boolean => /^--./.test(word)
@@ -104,6 +107,7 @@ export const readActArguments = (argv: readonly string[]): Result<ActArguments> 
       trace: values.trace,
       state: values.state ?? null,
       folder: values.folder ?? null,
+      acceptKmsHost: values['accept-kms-host'],
       help: values.help,
       words,
     }

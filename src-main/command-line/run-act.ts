@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { catalogue } from '../actions/catalogue.ts'
 import { readLicenceFile } from '../actions/licence-file-reading.ts'
-import { AppFailure, toAppError, type AppError } from '../contract/app-error.ts'
+import { AppFailure, toAppError, type AppError, type ErrorCode } from '../contract/app-error.ts'
 import type { SecretRef } from '../contract/models/target.ts'
 import { isLabKey } from '../lab/fictional-keys.ts'
 import { redactSecrets } from '../licensing/redaction.ts'
@@ -10,6 +10,7 @@ import { createSecretVault, type SecretVault } from '../store/secret-vault.ts'
 import type { Site } from '../wmi/wmi-session.ts'
 import { actUsage, readActArguments, type ActArguments } from './act-arguments.ts'
 import { failureLines } from './failure-lines.ts'
+import { warnOfKey, type ConsentSource } from './key-consent.ts'
 import { performStep, type Performed } from './perform-step.ts'
 import { openPlace, targetOf } from './place.ts'
 import { openSecretReader, withSecretArguments, type SecretReader, type SecretSource } from './secret-input.ts'
@@ -18,7 +19,7 @@ import type { OptionStep } from './slmgr-option.ts'
 import { tracedSite } from './traced-site.ts'
 
 /** What the command has to do with the world outside. */
-export interface ActWorld extends SecretSource {
+export interface ActWorld extends SecretSource, ConsentSource {
   readonly platform: NodeJS.Platform
   readonly clock: Clock
   readonly who: string
@@ -27,12 +28,12 @@ export interface ActWorld extends SecretSource {
   openNetwork(): Promise<Site>
   /** Prints a line for the result. */
   out(line: string): void
-  /** Prints a line for a failure. */
+  /** Prints a line for a failure or a warning. */
   err(line: string): void
   writeFile(path: string, text: string): Promise<void>
 }
 
-/** Exit codes: it worked, it failed, or it was not understood and nothing was tried. */
+/** Exit codes: it worked, it failed, or it was not understood or not accepted and nothing was tried. */
 export const exitCodes = { worked: 0, failed: 1, refused: 2 } as const
 
 const passwordOf = async (
@@ -104,6 +105,12 @@ const carryOut = async (
     const complete = await withSecretArguments(typed.option, typed.args, secrets)
     const step = await withLicenceFile(typed.option.step(complete))
     refuseLabKey(step, args.lab)
+    await warnOfKey(world, {
+      step,
+      computer: args.target ?? world.computerName,
+      inLab: args.lab !== null,
+      accepted: args.acceptKmsHost,
+    })
     const site = args.trace ? tracedSite(place.site, (call) => world.out(JSON.stringify(call))) : place.site
     const { clock, who, computerName } = world
     const elevated = target.place === 'lab' ? null : await world.elevated()
@@ -115,6 +122,8 @@ const carryOut = async (
     place.close()
   }
 }
+
+const nothingTried: ReadonlySet<ErrorCode> = new Set(['invalid-input', 'consent-missing'])
 
 /** Runs `npm run act` and returns its exit code. Never throws; whatever goes wrong is told on `err`, secrets masked. */
 export const runAct = async (argv: readonly string[], world: ActWorld): Promise<number> => {
@@ -134,6 +143,6 @@ export const runAct = async (argv: readonly string[], world: ActWorld): Promise<
     tellFailure(world, error.code === 'internal' && error.detail ? { ...error, message: error.detail } : error, [
       ...vault.values(),
     ])
-    return error.code === 'invalid-input' ? exitCodes.refused : exitCodes.failed
+    return nothingTried.has(error.code) ? exitCodes.refused : exitCodes.failed
   }
 }

@@ -12,6 +12,7 @@ test('switches and the words of slmgr may stand in any order', () => {
     trace: true,
     state: '/tmp/state.json',
     folder: '/tmp/lab',
+    acceptKmsHost: false,
     help: false,
     words: ['/skms', 'kms01'],
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runAct, type ActWorld } from '../../../src-main/command-line/run-act.ts'
 import type { TracedCall } from '../../../src-main/command-line/traced-site.ts'
+import type { SystemKeyAnswer } from '../../../src-main/contract/models/product-key-check.ts'
 import type { NewJournalEntry } from '../../../src-main/store/stored-plan.ts'
 import type { Site } from '../../../src-main/wmi/wmi-session.ts'
 import { createLabClock } from '../plans/lab-world.ts'
@@ -30,6 +31,8 @@ export interface ActParts {
   readonly typed?: string
   readonly site?: Site
   readonly elevated?: boolean | null
+  /** What Windows says of a key. */
+  readonly keyAnswer?: SystemKeyAnswer
 }
 
 const member = (line: string, name: string): unknown => {
@@ -69,6 +72,11 @@ export const act = async (argv: readonly string[], parts: ActParts = {}): Promis
       questions.push(question)
       return parts.typed ?? ''
     },
+    ask: async (question) => {
+      questions.push(question)
+      return parts.typed ?? ''
+    },
+    identifyKey: async () => parts.keyAnswer ?? { outcome: 'not-recognised' },
     readInput: async () => parts.input ?? '',
     writeFile: async (_path, text) => void files.push(text),
   }
