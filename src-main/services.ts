@@ -2,6 +2,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { catalogue } from './actions/catalogue.ts'
 import { comparisonKeyOrExplain } from './composition/comparison-key-access.ts'
+import { batchEstateOf } from './composition/batch-estate.ts'
+import { createBatchResults } from './composition/batch-results.ts'
 import { createConversionService } from './composition/conversion-service.ts'
 import { createDeploymentService } from './composition/deployment-service.ts'
 import { createDnsService } from './composition/dns-service.ts'
@@ -109,16 +111,16 @@ export const openServices = (parts: ServiceParts): OpenServices => {
     busy: createBusyComputers(),
   }
   const plans = createPlanService({ ...planParts, phones: (target) => readActivationPhones(target) })
-  const batches = createBatchService(planParts)
   const looking = { sites, vault, clock: systemClock, elevated }
   const knownHosts = createKnownHosts(store, computerName, now)
-  const running = createRunningPlans(plans, store, batches)
   const estate = createEstate({
     store: store.estate,
     vault,
     clock: systemClock,
     searchDirectory: createDirectorySearch(looking),
   })
+  const batches = createBatchService({ ...planParts, estate: batchEstateOf(estate.register) })
+  const running = createRunningPlans(plans, store, batches)
   const scans = createScanning({ book: estate.register, vault, pool, labs })
   const lab = createLabService({ labs, isBusy: running.isRunning })
 
@@ -145,6 +147,7 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       lab,
       plans,
       batches,
+      batchResults: createBatchResults({ batches, files: parts.files, clock: systemClock }),
       exports: createExportService({
         plan: plans.frozen,
         batch: async (batchId) => batchSource(await batches.frozen(batchId), planParts),

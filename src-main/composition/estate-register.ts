@@ -18,6 +18,8 @@ export interface EstateRegister {
   targets(place: EstatePlace, selection: Exclude<ScanSelection, { which: 'unfinished' }>): readonly EstateTarget[]
   /** Which computers the last scan of a place has left. */
   readonly scanNotes: ScanNotes
+  /** The computers of some names, as far as the estate has them, in the order of their ids. */
+  targetsOf(place: EstatePlace, hosts: readonly string[]): readonly EstateTarget[]
   /** Writes results in one transaction and tells those who watch; results of computers that are gone are left out. */
   record(place: EstatePlace, results: readonly ScanResult[]): void
   /** At most `limit` rows with ids above `after` (0: from the beginning), in the order of ids. */

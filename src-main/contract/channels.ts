@@ -55,6 +55,7 @@ export const channels = {
   'batches.retryFailed': 'call',
   'batches.get': 'call',
   'batches.rows': 'call',
+  'batches.saveResults': 'call',
   'batches.list': 'call',
   'batches.unfinished': 'call',
   'batches.events': 'listen',

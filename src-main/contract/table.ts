@@ -237,6 +237,8 @@ export const contract = {
   'batches.retryFailed': call(BatchId.extend({ secrets: BatchSecrets.default({}) }).strict(), BatchView),
   'batches.get': call(BatchId, BatchView),
   'batches.rows': call(BatchRowsQuestion, BatchRows),
+  /** The computers with their results as CSV, where the person wants them: main shows the save dialog. */
+  'batches.saveResults': call(BatchId, z.object({ saved: z.boolean() }).strict()),
   /** Batches that were committed, newest first. */
   'batches.list': call(z.object({ limit: z.number().int().min(1).max(200) }).strict(), z.array(BatchView)),
   /** Batches that have not ended, oldest first. */

@@ -1,11 +1,14 @@
 import type { Handlers } from '../contract/handlers.ts'
 import { endWith } from './end-with.ts'
-import type { BatchChannelService } from './service-interfaces.ts'
+import type { BatchChannelService, BatchResultService } from './service-interfaces.ts'
 
 type BatchChannels = Extract<keyof Handlers, `batches.${string}`>
 
 /** Batches: one plan for many computers. As with plans, only an id and a digest ever come back from the window. */
-export const batchHandlers = (batches: BatchChannelService): Pick<Handlers, BatchChannels> => ({
+export const batchHandlers = (
+  batches: BatchChannelService,
+  results: BatchResultService,
+): Pick<Handlers, BatchChannels> => ({
   'batches.propose': (request, { signal }) => batches.propose(request, signal),
   'batches.consent': async (consent) => {
     batches.consent(consent)
@@ -19,6 +22,7 @@ export const batchHandlers = (batches: BatchChannelService): Pick<Handlers, Batc
   'batches.retryFailed': (retry) => batches.retryFailed(retry),
   'batches.get': async ({ batchId }) => batches.get(batchId),
   'batches.rows': async (question) => batches.rows(question),
+  'batches.saveResults': async ({ batchId }) => ({ saved: await results.save(batchId) }),
   'batches.list': async ({ limit }) => [...batches.list(limit)],
   'batches.unfinished': async () => [...batches.unfinished()],
   'batches.events': async ({ batchId }, { emit, signal }) => {

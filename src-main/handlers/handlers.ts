@@ -30,7 +30,7 @@ export const createHandlers = (services: Services): Handlers => ({
   ...targetHandlers(services.targets),
   ...labHandlers(services.lab),
   ...planHandlers(services.plans),
-  ...batchHandlers(services.batches),
+  ...batchHandlers(services.batches, services.batchResults),
   ...journalHandlers(services.journal),
   ...dnsHandlers(services.dns),
   ...kmsHostHandlers(services.kmsHosts),

@@ -84,6 +84,12 @@ export type PlanChannelService = Omit<PlanService, 'proposeSteps' | 'idle' | 'fr
 /** Plans for many computers. */
 export type BatchChannelService = Omit<BatchService, 'idle' | 'isRunning' | 'stopAll'>
 
+/** What became of the computers of a batch, as a file. */
+export interface BatchResultService {
+  /** Saves it as CSV where the person says; false where the person cancelled. Throws AppFailure `not-found`, `internal`. */
+  save(batchId: string): Promise<boolean>
+}
+
 /** What a KMS host is set to; reads only. Failures are thrown as AppFailure or WmiError. */
 export interface HostSettingsService {
   read(target: TargetRef, signal: AbortSignal): Promise<HostSettings>
@@ -163,6 +169,7 @@ export interface Services {
   readonly lab: LabService
   readonly plans: PlanChannelService
   readonly batches: BatchChannelService
+  readonly batchResults: BatchResultService
   readonly journal: JournalService
   readonly dns: DnsService
   readonly kmsHosts: KmsHostService

@@ -77,6 +77,16 @@ export const codeSentence = (code: number): string => {
   return meaning ? `${formatCode(code)}: ${meaning}` : formatCode(code)
 }
 
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? []
+
+/** The first sentence, the meaning where it says more than that, and the code once. */
+const spelledOut = (message: string, meaning: string, code: string): string => {
+  const plain = message.replace(` (${code})`, '').replace(/\.+$/, '')
+  const said = new Set(wordsOf(plain))
+  const isNew = wordsOf(meaning).some((word) => !said.has(word))
+  return isNew ? `${plain}. ${meaning.replace(/\.$/, '')} (${code}).` : `${plain} (${code}).`
+}
+
 /**
  * An error with its result code spelt out: the meaning in the message and, where the error has no remedy of its own, the
  * first fix step as remedy. Unchanged where nothing is known of the code.
@@ -86,6 +96,6 @@ export const withExplanation = (error: AppError): AppError => {
   if (error.hresult === undefined || !explanation?.meaning) return error
   const [firstStep] = explanation.fixSteps
   const remedy = error.remedy ?? (firstStep === undefined ? undefined : `${firstStep.replace(/\.$/, '')}.`)
-  const sentence = `${error.message.replace(/\.$/, '')}. ${explanation.meaning.replace(/\.$/, '')} (${formatCode(error.hresult)}).`
-  return { ...error, message: sentence, ...(remedy === undefined ? {} : { remedy }) }
+  const message = spelledOut(error.message, explanation.meaning, formatCode(error.hresult))
+  return { ...error, message, ...(remedy === undefined ? {} : { remedy }) }
 }

@@ -5,7 +5,7 @@ import type { Report } from './report-model.ts'
 import { reportTable, type CellValue } from './report-tables.ts'
 
 /** Excel takes a file for UTF-8 where it begins with this. */
-const byteOrderMark = '\u{FEFF}'
+export const byteOrderMark = '\u{FEFF}'
 const lineEnd = '\r\n'
 
 /**
@@ -19,7 +19,8 @@ export const harmless = (value: CellValue): string => {
   return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(value) ? `'${value}` : value
 }
 
-const lines = (rows: readonly (readonly CellValue[])[]): string =>
+/** Rows of cells as lines of CSV, each cell harmless. */
+export const csvLines = (rows: readonly (readonly CellValue[])[]): string =>
   Papa.unparse(
     rows.map((row) => row.map(harmless)),
     { newline: lineEnd, header: false },
@@ -30,8 +31,8 @@ export const reportCsv = async (report: Report, part: ReportPart, breathe: Breat
   const table = reportTable(report, part)
   const rows = await inPieces(
     table.count,
-    (from, to) => lines(Array.from({ length: to - from }, (_, index) => table.row(from + index))),
+    (from, to) => csvLines(Array.from({ length: to - from }, (_, index) => table.row(from + index))),
     breathe,
   )
-  return [byteOrderMark, lines([table.headings]), ...rows].join('')
+  return [byteOrderMark, csvLines([table.headings]), ...rows].join('')
 }

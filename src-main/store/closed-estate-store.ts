@@ -10,6 +10,7 @@ export const closedEstateStore = (refuse: () => never): EstateStore => ({
   byIds: refuse,
   select: refuse,
   accounts: refuse,
+  accountsOf: refuse,
   known: refuse,
   add: refuse,
   change: refuse,

@@ -68,6 +68,8 @@ export interface EstateStore {
   select(place: EstatePlace, selection: StoredSelection): readonly number[]
   /** The accounts of a selection, in the order of the numbers. */
   accounts(place: EstatePlace, selection: StoredSelection): readonly StoredAccount[]
+  /** The accounts of those computers that the place has of some names, in the order of the numbers. */
+  accountsOf(place: EstatePlace, hosts: readonly string[]): readonly StoredAccount[]
   /** Which of the names the place has already, as `computerKey`. */
   known(place: EstatePlace, hosts: readonly string[]): ReadonlySet<string>
   /** Adds computers, each name once. */
@@ -108,6 +110,9 @@ const statements = (database: Database) => ({
   accounts: database.prepare(`SELECT ${accountColumns} FROM computers c
     LEFT JOIN computer_groups g ON g.group_id = c.group_id
     WHERE c.place = ? AND c.computer_id IN (SELECT value FROM json_each(?)) ORDER BY c.computer_id`),
+  accountsOf: database.prepare(`SELECT ${accountColumns} FROM computers c
+    LEFT JOIN computer_groups g ON g.group_id = c.group_id
+    WHERE c.place = ? AND c.host_key IN (SELECT value FROM json_each(?)) ORDER BY c.computer_id`),
   known: database
     .prepare('SELECT host_key FROM computers WHERE place = ? AND host_key IN (SELECT value FROM json_each(?))')
     .pluck(),
@@ -242,6 +247,8 @@ export const openEstateStore = (database: Database): EstateStore => {
     select: (place, selection) => guarded(() => select(place, selection)),
     accounts: (place, selection) =>
       guarded(() => sql.accounts.all(placeKey(place), JSON.stringify(select(place, selection))).map(loadAccount)),
+    accountsOf: (place, hosts) =>
+      guarded(() => sql.accountsOf.all(placeKey(place), JSON.stringify(hosts.map(computerKey))).map(loadAccount)),
     known: (place, hosts) =>
       guarded(() => {
         const keys = JSON.stringify(hosts.map(computerKey))

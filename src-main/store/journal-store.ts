@@ -55,8 +55,8 @@ const asJson = (value: unknown): string | null => (value === null || value === u
 const stepColumns = `step, state, evidence, result, outcome, error, started_at AS startedAt, ended_at AS endedAt`
 const planColumns = `plan_id AS planId, wizard, title, target_name AS targetName, created_at AS createdAt, digest, frozen,
   findings, state, progress, error`
-const journalColumns = `sequence, at, plan_id AS planId, plan_title AS planTitle, step, kind, title, target, equivalent,
-  event, outcome, error, who`
+const journalColumns = `j.sequence, j.at, j.plan_id AS planId, COALESCE(p.batch_id, b.batch_id) AS batchId,
+  j.plan_title AS planTitle, j.step, j.kind, j.title, j.target, j.equivalent, j.event, j.outcome, j.error, j.who`
 
 const statements = (database: Database) => ({
   addPlan: database.prepare(`INSERT INTO plans
@@ -85,7 +85,9 @@ const statements = (database: Database) => ({
       CASE WHEN json_valid(frozen) THEN coalesce(json_extract(frozen, '$.target'), '{}') ELSE '{}' END AS read
       FROM plans WHERE plan_id > ? ORDER BY plan_id LIMIT ?)`),
   steps: database.prepare(`SELECT ${stepColumns} FROM steps WHERE plan_id = ? ORDER BY step`),
-  entries: database.prepare(`SELECT ${journalColumns} FROM journal WHERE sequence < ? ORDER BY sequence DESC LIMIT ?`),
+  entries: database.prepare(`SELECT ${journalColumns} FROM journal j
+    LEFT JOIN plans p ON p.plan_id = j.plan_id LEFT JOIN batches b ON b.batch_id = j.plan_id
+    WHERE j.sequence < ? ORDER BY j.sequence DESC LIMIT ?`),
 })
 
 const stepRow = (planId: string, step: StoredStep) => ({

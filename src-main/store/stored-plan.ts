@@ -57,8 +57,8 @@ export type PlanChange = Partial<Pick<StoredPlan, 'state' | 'progress' | 'error'
 /** What may change of a step. */
 export type StepChange = Partial<Omit<StoredStep, 'step'>>
 
-/** A journal line before the file has numbered it. */
-export type NewJournalEntry = Omit<JournalEntry, 'sequence'>
+/** A journal line before the file has numbered it and said which batch it belongs to. */
+export type NewJournalEntry = Omit<JournalEntry, 'sequence' | 'batchId'>
 
 /** One change of a plan: the new states and the journal lines that tell of it, written together or not at all. */
 export interface PlanRecord {

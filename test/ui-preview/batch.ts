@@ -7,6 +7,7 @@ import {
   type BatchRow,
   type BatchView,
 } from '../../src-main/contract/models/batch.ts'
+import { targetLabel } from '../../src-main/contract/models/target.ts'
 import type { InputOf, OutputOf } from '../../src-main/contract/table.ts'
 
 const digest = 'b'.repeat(64)
@@ -139,9 +140,10 @@ export const batchAnswers = (emit: (event: BatchEvent) => void, perTurn = 1): An
   }
   return {
     'batches.propose': ({ targets, policy }) => {
-      rows = targets.map((target, position) =>
-        batchRowOf(position, target.place === 'this-computer' ? 'this computer' : target.host, 'pending'),
-      )
+      rows =
+        'ids' in targets
+          ? targets.ids.map((id, position) => batchRowOf(position, `pc${id}`, 'pending'))
+          : targets.map((target, position) => batchRowOf(position, targetLabel(target), 'pending'))
       next = 0
       view = batchOf(rows.length, { policy: BatchPolicy.parse(policy ?? {}) })
       return ok(view)

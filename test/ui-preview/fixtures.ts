@@ -248,6 +248,7 @@ const entry = (sequence: number, patch: Partial<JournalEntry>): JournalEntry => 
   sequence,
   at: '2026-11-22T12:03:00.000Z',
   planId: plan.planId,
+  batchId: null,
   planTitle: plan.title,
   step: 1,
   kind: 'license.install-key',

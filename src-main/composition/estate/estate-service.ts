@@ -3,13 +3,13 @@ import type { CredentialRef, TargetRef } from '../../contract/models/target.ts'
 import type { EstateService } from '../../handlers/estate-service.ts'
 import type { Clock } from '../../plans/clock.ts'
 import type { StoredGroup } from '../../store/estate-groups.ts'
-import type { StoredComputer } from '../../store/estate-rows.ts'
+import type { StoredAccount, StoredComputer } from '../../store/estate-rows.ts'
 import type { EstateStore } from '../../store/estate-store.ts'
 import type { SecretVault } from '../../store/secret-vault.ts'
 import { createComputerAdding, type ComputerAddingParts } from './computer-adding.ts'
 import { createEstateEvents } from './estate-events.ts'
 import { createEstatePasswords } from './estate-passwords.ts'
-import type { EstateRegister } from '../estate-register.ts'
+import type { EstateRegister, EstateTarget } from '../estate-register.ts'
 import { inSlices } from './in-slices.ts'
 
 export interface EstateParts extends Pick<ComputerAddingParts, 'searchDirectory'> {
@@ -102,13 +102,14 @@ export const createEstate = (parts: EstateParts): Estate => {
     removeView: store.views.remove,
   }
 
+  const toTarget = (place: EstatePlace, account: StoredAccount): EstateTarget => ({
+    id: account.id,
+    target: targetOf(place, account.host, passwords.credentialOf(account)),
+    passwordNeededFor: passwords.isMissing(account) ? (account.ownUser ?? account.groupUser) : null,
+  })
   const register: EstateRegister = {
-    targets: (place, selection) =>
-      store.accounts(place, selection).map((account) => ({
-        id: account.id,
-        target: targetOf(place, account.host, passwords.credentialOf(account)),
-        passwordNeededFor: passwords.isMissing(account) ? (account.ownUser ?? account.groupUser) : null,
-      })),
+    targets: (place, selection) => store.accounts(place, selection).map((account) => toTarget(place, account)),
+    targetsOf: (place, hosts) => store.accountsOf(place, hosts).map((account) => toTarget(place, account)),
     scanNotes: store.scanNotes,
     record: (place, results) => events.changed(place, store.record(place, results)),
     rows: (place, after, limit) => store.page(place, after, limit).map(toRow),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppErrorSchema } from './app-error-schema.ts'
 import { BatchDraft } from './batch-draft.ts'
+import { ComputerId, EstatePlace } from './estate.ts'
 import { Finding } from './finding.ts'
 import { ConsentKind, Risk, StepState } from './plan.ts'
 import { SecretRef, TargetRef } from './target.ts'
@@ -27,11 +28,20 @@ export const BatchPolicy = z
   .strict()
 export type BatchPolicy = z.infer<typeof BatchPolicy>
 
-/** What is proposed: one draft for many computers. A computer that stands in the list twice is taken once. */
+/** Computers of an estate by their numbers. */
+export const BatchSelection = z
+  .object({ place: EstatePlace, ids: z.array(ComputerId).min(1).max(mostBatchComputers) })
+  .strict()
+export type BatchSelection = z.infer<typeof BatchSelection>
+
+/**
+ * What is proposed: one draft for many computers. A computer that stands in the list twice is taken once. One without a
+ * credential gets the account that it has in the estate, its own or else its group's.
+ */
 export const BatchRequest = z
   .object({
     draft: BatchDraft,
-    targets: z.array(TargetRef).min(1).max(mostBatchComputers),
+    targets: z.union([z.array(TargetRef).min(1).max(mostBatchComputers), BatchSelection]),
     policy: BatchPolicy.default({ onFailure: 'continue', canary: null, concurrency: 16 }),
   })
   .strict()

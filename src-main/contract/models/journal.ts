@@ -8,6 +8,8 @@ export const JournalEntry = z
     /** ISO 8601, UTC, by the clock of the computer that the app runs on. */
     at: z.string(),
     planId: z.string(),
+    /** The batch that it belongs to, as a line of the batch itself or of one of its computers; null for single plans. */
+    batchId: z.string().nullable(),
     planTitle: z.string(),
     /** Null for lines about the plan as a whole. */
     step: z.number().int().nullable(),

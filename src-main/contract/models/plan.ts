@@ -106,8 +106,11 @@ export const PlanStepView = z
   .strict()
 export type PlanStepView = z.infer<typeof PlanStepView>
 
-/** The consent that a plan needs before it may be committed. */
-export const ConsentKind = z.enum(['kms-key-warning'])
+/**
+ * What a person reads and confirms before the commit. `kms-key-warning`: a host key makes a KMS host. `mak-activations` and
+ * `rearms`: a batch spends one on each computer, which no undo gives back.
+ */
+export const ConsentKind = z.enum(['kms-key-warning', 'mak-activations', 'rearms'])
 export type ConsentKind = z.infer<typeof ConsentKind>
 
 /** A setting that Windows refuses before activation and that the plan therefore leaves for later. */

@@ -10,6 +10,7 @@ import type { BusyComputers } from '../busy-computers.ts'
 import type { Clock } from '../clock.ts'
 import { redactError } from '../plan-ledger.ts'
 import type { SiteProvider } from '../site-provider.ts'
+import type { BatchEstate } from './estate-accounts.ts'
 import type { FrozenBatch } from './frozen-batch.ts'
 import { computersInWords } from './template-parts.ts'
 
@@ -26,6 +27,8 @@ export interface BatchParts {
   readonly computerName: string
   readonly redact: (text: string) => string
   readonly isLabKey: (key: string) => boolean
+  /** Where computers are chosen from, and where their accounts stand; without it each target brings its own. */
+  readonly estate?: BatchEstate
   /** Milliseconds for which a proposal may be committed; 30 minutes where absent. */
   readonly proposalLifetime?: number
 }

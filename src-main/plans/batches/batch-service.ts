@@ -9,7 +9,7 @@ import type {
 } from '../../contract/models/batch.ts'
 import { BatchDraft } from '../../contract/models/batch-draft.ts'
 import type { ConsentKind } from '../../contract/models/plan.ts'
-import { targetLabel, type SecretRef, type TargetRef } from '../../contract/models/target.ts'
+import { targetLabel, type SecretRef } from '../../contract/models/target.ts'
 import type { StoredBatch } from '../../store/stored-batch.ts'
 import type { PlanSecret } from '../frozen-plan.ts'
 import { openProposalBook } from '../proposal-book.ts'
@@ -17,8 +17,9 @@ import { acceptSecrets } from '../resume.ts'
 import type { BatchDocument } from './batch-document.ts'
 import { batchLine, type BatchParts } from './batch-parts.ts'
 import { createBatchPublisher } from './batch-publisher.ts'
-import { thawTarget, withReferences } from './batch-secrets.ts'
+import { withReferences } from './batch-secrets.ts'
 import { freshComputer, stepViews, toBatchRow, toBatchView } from './batch-view.ts'
+import { accountsAgain } from './estate-accounts.ts'
 import {
   alteredBatch,
   breathe,
@@ -124,6 +125,11 @@ export const createBatchService = (parts: BatchParts): BatchService => {
     const known = inMemory(frozen.planId)
     return frozen.secrets.filter(({ name }) => !known.has(name))
   }
+  /**
+   * A new batch of the failed takes the accounts that the estate has by now, because a wrong password may be the failure:
+   * then those of the old one are not asked for.
+   */
+  const isAskedAgain = ({ kind }: PlanSecret): boolean => parts.estate === undefined || kind === 'product-key'
   const find = (batchId: string): StoredBatch => {
     const stored = live.get(batchId)?.batch.stored ?? batches.batch(batchId)
     if (!stored) throw notFound()
@@ -163,7 +169,11 @@ export const createBatchService = (parts: BatchParts): BatchService => {
     const frozen = readFrozenBatch(stored)
     const counts = batches.counts(stored.batchId)
     const mayRetry = stored.state === 'done' && toRetry.some((state) => (counts.get(state) ?? 0) > 0)
-    const missing = mayRetry || resting.includes(stored.state) ? lacking(frozen) : []
+    const missing = mayRetry
+      ? lacking(frozen).filter(isAskedAgain)
+      : resting.includes(stored.state)
+        ? lacking(frozen)
+        : []
     return toBatchView({ stored, frozen, steps: stepViews(frozen, catalogue), counts, missing })
   }
   const present = (batchId: string): BatchView => {
@@ -216,8 +226,12 @@ export const createBatchService = (parts: BatchParts): BatchService => {
       throw alteredBatch()
     return { frozen, targets }
   }
-  const accept = (frozen: FrozenBatch, secrets: BatchGoOn['secrets']): ReadonlyMap<string, SecretRef> => {
-    const accepted = acceptSecrets(frozen.secrets, secrets, inMemory(frozen.planId), vault)
+  const accept = (
+    frozen: FrozenBatch,
+    secrets: BatchGoOn['secrets'],
+    isNeeded: (secret: PlanSecret) => boolean = () => true,
+  ): ReadonlyMap<string, SecretRef> => {
+    const accepted = acceptSecrets(frozen.secrets.filter(isNeeded), secrets, inMemory(frozen.planId), vault)
     held.set(frozen.planId, accepted)
     return accepted
   }
@@ -320,18 +334,19 @@ export const createBatchService = (parts: BatchParts): BatchService => {
     retryFailed: async ({ batchId, secrets }) => {
       if (live.has(batchId)) throw refuse('busy', 'This batch is running.', 'Wait until it has ended.')
       const { frozen } = await thaw(find(batchId))
-      const refs = accept(frozen, secrets)
-      const targets: TargetRef[] = []
+      const refs = accept(frozen, secrets, isAskedAgain)
+      const failed: FrozenTarget[] = []
       for (let offset = 0; ; offset += portion) {
         const page = batches.computers(batchId, { states: toRetry, offset, limit: portion })
-        targets.push(...page.map(({ target }) => thawTarget(readFrozenTarget(target), refs)))
+        failed.push(...page.map(({ target }) => readFrozenTarget(target)))
         if (page.length < portion) break
         await breathe()
       }
-      if (targets.length === 0)
+      if (failed.length === 0)
         throw refuse('invalid-input', 'No computer of this batch failed.', 'There is nothing to do again.')
+      const targets = await accountsAgain(failed, refs, parts.estate)
       const draft = BatchDraft.parse(withReferences(frozen.draft, refs))
-      return proposed({ draft, targets, policy: { ...frozen.policy, canary: null } }, batchId)
+      return proposed({ draft, targets: [...targets], policy: { ...frozen.policy, canary: null } }, batchId)
     },
     get: present,
     frozen: async (batchId) => book.find(batchId) ?? thaw(find(batchId)),

@@ -66,7 +66,7 @@ export const batchTemplate = (
         title: `Rearm ${rearmTitle[draft.task.do]}: ${many}`,
         steps: [fixed(imageStep(draft.task))],
         secrets: [],
-        consents: [],
+        consents: ['rearms'],
         findings: [],
       }
     case 'prepare-remote':

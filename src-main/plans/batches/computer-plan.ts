@@ -37,7 +37,7 @@ const decidedHere = (parts: ComputerParts, frozen: FrozenPlan, actions: readonly
 /**
  * Plans one computer when its turn comes: the wizard's own planner looks at it, its steps are held against those that were
  * confirmed, its actions are asked whether they can work, and the plan is on the disk before anything is written. Throws
- * AppFailure or WmiError; `invalid-input` means that the plan does not fit this computer.
+ * AppFailure or WmiError; `invalid-input` and `unsupported-version` mean that the plan does not fit this computer.
  */
 export const planComputer = async (
   parts: ComputerParts,
@@ -54,7 +54,7 @@ export const planComputer = async (
   const problem = found.find(({ level }) => level === 'problem')
   if (problem)
     throw new AppFailure({
-      code: 'licensing-refused',
+      code: problem.check === 'needs-version' ? 'unsupported-version' : 'licensing-refused',
       message: problem.message,
       ...(problem.remedy === undefined ? {} : { remedy: problem.remedy }),
       ...(problem.hresult === undefined ? {} : { hresult: problem.hresult }),

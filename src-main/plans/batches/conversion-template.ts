@@ -21,7 +21,7 @@ type ConversionDraft = Extract<CheckedBatchDraft, { readonly wizard: 'convert-co
 type Conversion = ConversionDraft['conversion']
 type ToKms = Extract<Conversion, { readonly setupKey: unknown }>
 type ToMak = Extract<Conversion, { readonly direction: 'kms-to-mak' }>
-type Parts = Omit<BatchTemplate, 'title' | 'consents'>
+type Parts = Omit<BatchTemplate, 'title'>
 
 const from: Readonly<Record<ConversionDirection, string>> = {
   'mak-to-kms': 'from MAK to KMS client',
@@ -106,6 +106,7 @@ const toKms = (conversion: ToKms, use: KeyUse, parts: ConversionPlannerParts): P
       ...(conversion.activateNow ? [fixed(activateConvertedStep)] : []),
     ],
     secrets,
+    consents: [],
     findings: [
       ...findings,
       ...(conversion.direction === 'retail-to-kms' ? [licencesNeeded] : []),
@@ -130,6 +131,7 @@ const toMak = ({ mak, activation }: ToMak, use: KeyUse, count: number, parts: Co
       ...(activation === 'online' ? [online] : []),
     ],
     secrets: [{ name: 'mak', label: 'the multiple activation key (MAK)', ref: mak }],
+    consents: activation === 'online' ? ['mak-activations'] : [],
     findings: [...findings, ...(activation === 'online' ? [spendsActivations(count)] : []), licencesNeeded],
   }
 }
@@ -144,5 +146,5 @@ export const conversionTemplate = (
   const use: KeyUse = { target: sample, osBuild: null, overruled }
   const made =
     conversion.direction === 'kms-to-mak' ? toMak(conversion, use, count, parts) : toKms(conversion, use, parts)
-  return { ...made, title: `Convert ${computersInWords(count)} ${from[conversion.direction]}`, consents: [] }
+  return { ...made, title: `Convert ${computersInWords(count)} ${from[conversion.direction]}` }
 }

@@ -9,6 +9,7 @@ import type { BookedProposal } from '../proposal-book.ts'
 import type { BatchParts } from './batch-parts.ts'
 import { freezeTarget, passwordNames, withNames } from './batch-secrets.ts'
 import { batchTemplate } from './batch-template.ts'
+import { resolveTargets } from './estate-accounts.ts'
 import { breathe, digestOfBatch, type FrozenBatch, type FrozenTarget } from './frozen-batch.ts'
 import { computersInWords } from './template-parts.ts'
 
@@ -56,14 +57,15 @@ const distinct = async (targets: readonly TargetRef[]): Promise<readonly TargetR
 
 /**
  * Freezes a draft for many computers: from now on nothing of it changes, and the digest stands for all of it. No computer is
- * asked. Throws AppFailure `invalid-input` with the field, `secret-missing`.
+ * asked. Throws AppFailure `invalid-input` with the field, `secret-missing` (field `passwords` for an account's), `not-found`.
  */
 export const proposeBatch = async (
   parts: BatchParts,
   { draft, targets: asked, policy }: CheckedBatchRequest,
   retryOf: string | null,
 ): Promise<BatchProposal> => {
-  const targets = await distinct(asked)
+  const chosen = await resolveTargets(asked, parts.estate)
+  const targets = await distinct(chosen)
   const [sample] = targets
   if (sample === undefined) throw refuse('No computer is chosen.', 'Choose at least one computer.')
   const template = batchTemplate(draft, sample, targets.length, parts)
@@ -88,7 +90,7 @@ export const proposeBatch = async (
     if (index % portion === portion - 1) await breathe()
     frozenTargets.push(freezeTarget(target, names))
   }
-  const merged = asked.length - targets.length
+  const merged = chosen.length - targets.length
   const twice = {
     check: 'named-twice',
     level: 'info',

@@ -125,9 +125,12 @@ const planned = async (
   }
 }
 
+/** The plan does not fit the computer, or its Windows lacks what a step needs: nothing was done, and nothing failed. */
+const doesNotFit = ({ code }: AppError): boolean => code === 'invalid-input' || code === 'unsupported-version'
+
 /** What a computer came to that was never given a plan: the journal says so under the batch. */
 const notBegun = async (parts: ComputerParts, computer: StoredComputer, error: AppError): Promise<ComputerEnd> => {
-  const state = error.code === 'invalid-input' ? 'skipped' : 'failed'
+  const state = doesNotFit(error) ? 'skipped' : 'failed'
   const endedAt = parts.clock.now().toISOString()
   const line = { event: state, target: computer.name, error } as const
   const entry = batchLine(parts, parts.frozen, line)

@@ -13,6 +13,7 @@ export const batchTasks = {
       'They have a MAK, a retail key, another key or none, and ask no KMS host. “Convert…” makes KMS clients of them.',
     hosts: (count: number) => `${of(count)}: a KMS host`,
     hostsText: 'A KMS host activates with Microsoft and asks no other KMS host.',
+    needsWindows8: 'A lookup domain and the choice of ways need Windows 8 or Windows Server 2012, or later.',
   },
   convert: {
     title: 'Convert computers',
@@ -33,6 +34,7 @@ export const batchTasks = {
     noWay: (count: number) => `${of(count)} cannot be converted`,
     noWayText:
       'An evaluation, a virtual machine that its host activates, or an unknown kind of key. An evaluation has to be replaced by a volume edition first.',
+    otherKind: 'They are of another kind. Convert them in a batch of their own.',
     spends: (count: number) =>
       `Each computer spends one activation of the MAK: up to ${count}. How many are left stands in the Microsoft 365 admin center.`,
   },
@@ -56,6 +58,7 @@ export const batchTasks = {
     spends:
       'A rearm cannot be undone, and its number is small. Rearm before an image is taken, or on demo machines. For a computer that is not activated, mend the activation instead.',
     hosts: (count: number) => `${of(count)}: a KMS host`,
+    needsWindows81: 'This needs Windows 8.1 or Windows Server 2012 R2, or later.',
     hostsText: 'Rearmed, a KMS host stops serving its clients until it is activated with Microsoft again.',
   },
   remote: {

@@ -44,8 +44,8 @@ export interface BatchWizard<F extends object> {
   readonly toDraft: (fields: F, refs: Readonly<Record<string, string>>) => BatchDraft
   /** Why the task makes no sense for a computer, by what was read of it last; null where it does or nothing is known. */
   readonly misfit: (computer: ComputerRow) => Misfit | null
-  /** Whether the chosen options fit a computer; those that they do not fit are left out. True where nothing is known. */
-  readonly fits?: (fields: F, computer: ComputerRow) => boolean
+  /** Why the chosen options do not fit a computer, which is then left out; null where they do or nothing is known. */
+  readonly unfit?: (fields: F, computer: ComputerRow) => string | null
   readonly Options: ComponentType<BatchOptionsProps<F>>
   /** The verb of the commit button with the number of computers. @param wording what the frozen steps are, by kind */
   readonly commit: (count: number, kinds: readonly string[]) => string

@@ -14,6 +14,9 @@ const words = batchTasks.client
 const notClients: Misfit = { key: 'no-client', title: words.notClients, text: words.notClientsText }
 const hosts: Misfit = { key: 'host', title: words.hosts, text: words.hostsText }
 
+/** Windows 8 and Windows Server 2012: the first with /skms-domain and /act-type (slmgr.md 1.4). */
+const firstWindows8Build = 9200
+
 /** Why a computer cannot be configured as a KMS client, by what was read of it last. */
 const misfit = ({ os, licence, isKmsHost }: ComputerRow): Misfit | null => {
   if (os === null) return null
@@ -35,6 +38,10 @@ export const clientBatch: BatchWizard<ClientFields> = {
   complaint: clientComplaint,
   toDraft: clientSettings,
   misfit,
+  unfit: ({ lookup, activationType }, { os }) =>
+    (lookup === 'keep' && activationType === 'keep') || os === null || os.build >= firstWindows8Build
+      ? null
+      : words.needsWindows8,
   Options,
   commit: (count, kinds) =>
     kinds.every((kind) => kind === 'kms-client.activate') ? words.commitActivate(count) : words.commit(count),

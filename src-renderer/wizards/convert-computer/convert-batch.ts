@@ -17,8 +17,11 @@ import { ConvertBatchOptions } from './ConvertBatchOptions.tsx'
 const words = batchTasks.convert
 const noWay: Misfit = { key: 'no-way', title: words.noWay, text: words.noWayText }
 
+/** What is chosen at first: what makes clients of the most. Spending keys, or ending hosts, is for a person to choose. */
 const mostFrequent = (computers: readonly ComputerRow[]): ConversionDirection | null => {
-  const [first] = [...directionCounts(computers)].toSorted(([, one], [, other]) => other - one)
+  const [first] = [...directionCounts(computers)]
+    .filter(([direction]) => direction === 'mak-to-kms' || direction === 'retail-to-kms')
+    .toSorted(([, one], [, other]) => other - one)
   return first === undefined || first[1] === 0 ? null : first[0]
 }
 
@@ -47,9 +50,9 @@ export const convertBatch: BatchWizard<ConversionFields> = {
   secrets: conversionSecrets,
   toDraft,
   misfit: (computer) => (directionOf(computer) === null ? noWay : null),
-  fits: ({ direction }, computer) => {
+  unfit: ({ direction }, computer) => {
     const own = directionOf(computer)
-    return direction === null || own === undefined || own === null || own === direction
+    return direction === null || own === undefined || own === null || own === direction ? null : words.otherKind
   },
   Options: ConvertBatchOptions,
   commit: words.commit,

@@ -38,7 +38,8 @@ export const rearmBatch: BatchWizard<RearmFields> = {
       : null,
   toDraft: (fields) => ({ wizard: 'prepare-image', task: taskOf(fields) }),
   misfit: ({ isKmsHost }: ComputerRow) => (isKmsHost ? hosts : null),
-  fits: ({ task }, { os }) => task === 'windows' || os === null || os.build >= firstPartRearmBuild,
+  unfit: ({ task }, { os }) =>
+    task === 'windows' || os === null || os.build >= firstPartRearmBuild ? null : words.needsWindows81,
   Options: RearmBatchOptions,
   commit: words.commit,
 }

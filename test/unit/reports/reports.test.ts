@@ -22,6 +22,7 @@ const entry = (sequence: number, changes: Partial<JournalEntry>): JournalEntry =
   sequence,
   at: `2026-11-22T12:00:0${sequence}.000Z`,
   planId: 'plan',
+  batchId: null,
   planTitle: 'Set up KMS01',
   step: null,
   kind: 'plan',

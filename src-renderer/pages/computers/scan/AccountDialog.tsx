@@ -20,10 +20,16 @@ import { announce } from '../../../components/Announcer.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { LabAccounts } from '../../../components/LabAccounts.tsx'
 import { useFieldFocus } from '../../../components/use-field-focus.ts'
+import {
+  accountComplaint,
+  giveAccount,
+  giveTypedAccount,
+  usersOf,
+  type AccountOwner,
+} from '../../../stores/account-change.ts'
 import { useComputers } from '../../../stores/computers-store.ts'
 import { common } from '../../../strings/common.ts'
 import { accountWords as words } from '../../../strings/computers/account.ts'
-import { accountComplaint, giveAccount, giveTypedAccount, usersOf, type AccountOwner } from './account-change.ts'
 
 const useStyles = makeStyles({
   content: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },

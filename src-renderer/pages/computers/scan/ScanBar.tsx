@@ -13,19 +13,15 @@ import { TextField } from '../../../components/TextField.tsx'
 import { useComputers } from '../../../stores/computers-store.ts'
 import { accountWords } from '../../../strings/computers/account.ts'
 import { scanWords as words } from '../../../strings/computers/scan.ts'
+import { enterPasswords, missingPasswords, type MissingPassword } from '../../../stores/missing-passwords.ts'
 import { useTableView } from '../table/view-store.ts'
-import {
-  createScanning,
-  missingPasswords,
-  rowsOf,
-  selectionOf,
-  type MissingPassword,
-  type Which,
-} from './scan-store.ts'
+import { createScanning, rowsOf, selectionOf, type Which } from './scan-store.ts'
 import { ScanProgress } from './ScanProgress.tsx'
 
 const AccountDialog = lazy(async () => ({ default: (await import('./AccountDialog.tsx')).AccountDialog }))
-const PasswordsDialog = lazy(async () => ({ default: (await import('./PasswordsDialog.tsx')).PasswordsDialog }))
+const PasswordsDialog = lazy(async () => ({
+  default: (await import('../../../dialogs/PasswordsDialog.tsx')).PasswordsDialog,
+}))
 
 const useStyles = makeStyles({
   bar: { display: 'grid', rowGap: tokens.spacingVerticalS },
@@ -175,8 +171,11 @@ export const ScanBar = memo(({ place }: { readonly place: EstatePlace }) => {
             key={asked.turn}
             open={asked.open}
             missing={asked.missing}
+            body={words.passwordsBody}
+            confirm={words.start}
+            without={words.scanWithout}
             onEnter={async (typed) => {
-              const failure = await scanning.enter(asked.missing, typed)
+              const failure = await enterPasswords(bridge, place, asked.missing, typed)
               if (failure !== null) return failure
               close()
               await run(asked.selection)

@@ -9,7 +9,7 @@ import { batchPrepare as words } from '../../../strings/batch/prepare.ts'
 import { common } from '../../../strings/common.ts'
 import type { BatchWizard } from '../batch-wizard.ts'
 import { LeaveBatchButton } from '../LeaveBatchButton.tsx'
-import { withoutMisfits } from './chosen-computers.ts'
+import { byFit, withoutMisfits } from './chosen-computers.ts'
 import { someNames } from './computer-text.ts'
 import { PolicyPart } from './PolicyPart.tsx'
 import type { Preparation } from './preparation.ts'
@@ -31,8 +31,7 @@ export const BatchOptionsPage = <F extends object>({ wizard, preparation }: Prop
   const { computers, leftOut, fields, policy, proposing, complaint, error } = useStore(preparation.store)
   useFieldFocus(complaint, area)
   const chosen = withoutMisfits(wizard, computers, leftOut)
-  const taken = chosen.filter((computer) => wizard.fits?.(fields, computer) ?? true)
-  const dropped = chosen.filter((computer) => !(wizard.fits?.(fields, computer) ?? true))
+  const { taken, dropped } = byFit(wizard, fields, chosen)
   const { Options } = wizard
   return (
     <WizardFrame
@@ -56,11 +55,13 @@ export const BatchOptionsPage = <F extends object>({ wizard, preparation }: Prop
         <p className={styles.text}>{words.optionsIntro}</p>
         {error !== null && <ErrorPanel error={error} title={words.proposeFailed} />}
         <Options fields={fields} computers={chosen} edit={preparation.edit} complaint={complaint} />
-        {dropped.length > 0 && taken.length > 0 && (
-          <Panel level="info" title={words.leftOutTitle(dropped.length)}>
-            <p className={styles.text}>{someNames(dropped.map(({ name }) => name))}</p>
-          </Panel>
-        )}
+        {taken.length > 0 &&
+          dropped.map(({ reason, computers: out }) => (
+            <Panel key={reason} level="info" title={words.leftOutTitle(out.length)}>
+              <p className={styles.text}>{reason}</p>
+              <p className={styles.text}>{someNames(out.map(({ name }) => name))}</p>
+            </Panel>
+          ))}
         <PolicyPart policy={policy} count={taken.length} edit={preparation.editPolicy} complaint={complaint} />
       </div>
     </WizardFrame>

@@ -1,3 +1,4 @@
+import type { BatchSelection } from '../../../../src-main/contract/models/batch.ts'
 import type { ComputerRow } from '../../../../src-main/contract/models/estate.ts'
 import type { TargetRef } from '../../../../src-main/contract/models/target.ts'
 import type { BatchWizard, Misfit } from '../batch-wizard.ts'
@@ -47,6 +48,34 @@ export const countedBy = (
   return [...counts].toSorted(([, one], [, other]) => other - one)
 }
 
-/** A computer of an estate as main acts on it. Its account is the one that it has in the estate, which main knows. */
+/** Computers that the chosen options do not fit, and why. */
+export interface UnfitGroup {
+  readonly reason: string
+  readonly computers: readonly ComputerRow[]
+}
+
+/** The computers that the options fit, and the others by their reason. */
+export const byFit = <F extends object>(
+  wizard: Pick<BatchWizard<F>, 'unfit'>,
+  fields: F,
+  computers: readonly ComputerRow[],
+): { readonly taken: readonly ComputerRow[]; readonly dropped: readonly UnfitGroup[] } => {
+  const taken: ComputerRow[] = []
+  const groups = new Map<string, ComputerRow[]>()
+  for (const computer of computers) {
+    const reason = wizard.unfit?.(fields, computer) ?? null
+    if (reason === null) taken.push(computer)
+    else groups.set(reason, [...(groups.get(reason) ?? []), computer])
+  }
+  return { taken, dropped: [...groups].map(([reason, dropped]) => ({ reason, computers: dropped })) }
+}
+
+/** Computers of one estate as main takes them: it knows their names and accounts. Null where there are none. */
+export const selectionOf = (computers: readonly ComputerRow[]): BatchSelection | null => {
+  const [first] = computers
+  return first === undefined ? null : { place: first.place, ids: computers.map(({ id }) => id) }
+}
+
+/** A computer of an estate by its name, for questions that need no account. */
 export const targetOf = ({ place, host }: ComputerRow): TargetRef =>
   place.place === 'network' ? { place: 'network', host } : { place: 'lab', scenario: place.scenario, host }

@@ -7,7 +7,7 @@ import { batchPrepare as words } from '../../../strings/batch/prepare.ts'
 import { createSecretSlot, type SecretSlot } from '../../target-step/secret-slot.ts'
 import type { FieldComplaint } from '../../target-step/target-machine.ts'
 import type { BatchWizard } from '../batch-wizard.ts'
-import { misfitGroups, targetOf, withoutMisfits } from './chosen-computers.ts'
+import { byFit, misfitGroups, selectionOf, withoutMisfits } from './chosen-computers.ts'
 import { policyComplaint, toPolicy, usualPolicy, type PolicyFields } from './policy-fields.ts'
 
 /** What is chosen and typed before main makes the batch; Back keeps all of it. */
@@ -71,8 +71,7 @@ export const createPreparation = <F extends object>(
   }
   /** The chosen ones that the options fit as well. */
   const taken = (): readonly ComputerRow[] => {
-    const { fields } = store.getState()
-    return chosen().filter((computer) => wizard.fits?.(fields, computer) ?? true)
+    return byFit(wizard, store.getState().fields, chosen()).taken
   }
   const complain = (complaint: FieldComplaint): void => store.setState({ complaint })
 
@@ -112,6 +111,16 @@ export const createPreparation = <F extends object>(
       else next.delete(key)
       store.setState({ ...changed, leftOut: next })
     },
+    /** Main was given the passwords of these: nothing is missing for them any more. @param ids numbers of computers */
+    unlocked(ids: readonly number[]): void {
+      const given = new Set(ids)
+      store.setState((state) => ({
+        computers: state.computers.map((one) => (given.has(one.id) ? { ...one, passwordNeeded: false } : one)),
+      }))
+    },
+    /** Leaves out the computers whose password is not in memory. */
+    leaveLockedOut: (): void =>
+      store.setState((state) => ({ ...changed, computers: state.computers.filter((one) => !one.passwordNeeded) })),
     edit: (patch: Partial<F>): void =>
       store.setState((state) => ({ ...changed, fields: { ...state.fields, ...patch } })),
     editPolicy: (patch: Partial<PolicyFields>): void =>
@@ -128,17 +137,18 @@ export const createPreparation = <F extends object>(
       if (state.step !== 'options' || state.proposing) return
       const { fields, policy } = state
       const computersTaken = taken()
+      const targets = selectionOf(computersTaken)
       const complaint =
         wizard.complaint(fields) ??
-        (computersTaken.length === 0 ? { field: wizard.fieldNames[0] ?? '', message: words.noneFit } : null) ??
+        (targets === null ? { field: wizard.fieldNames[0] ?? '', message: words.noneFit } : null) ??
         policyComplaint(policy, computersTaken.length)
-      if (complaint !== null) return complain(complaint)
+      if (complaint !== null || targets === null) return complaint === null ? undefined : complain(complaint)
       store.setState({ proposing: true, complaint: null, error: null })
       const secrets = await putSecrets(fields)
       if (!secrets.ok) return refuse(secrets.error)
       const answer = await bridge.call('batches.propose', {
         draft: wizard.toDraft(fields, secrets.value),
-        targets: computersTaken.map(targetOf),
+        targets,
         policy: toPolicy(policy, computersTaken.length),
       })
       const now = store.getState()

@@ -8,23 +8,29 @@ import {
   DialogTitle,
 } from '@fluentui/react-components'
 import { useState, type FormEvent } from 'react'
-import type { AppError } from '../../../../src-main/contract/app-error.ts'
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
-import { SecretField } from '../../../components/SecretField.tsx'
-import { scanWords as words } from '../../../strings/computers/scan.ts'
-import { target } from '../../../strings/target-step.ts'
-import type { MissingPassword } from './scan-store.ts'
+import type { AppError } from '../../src-main/contract/app-error.ts'
+import { ErrorPanel } from '../components/ErrorPanel.tsx'
+import { SecretField } from '../components/SecretField.tsx'
+import type { MissingPassword } from '../stores/missing-passwords.ts'
+import { scanWords as words } from '../strings/computers/scan.ts'
+import { target } from '../strings/target-step.ts'
 
 interface Props {
   readonly open: boolean
   readonly missing: readonly MissingPassword[]
+  /** What it means when one is left out. */
+  readonly body: string
+  /** The verb of the button that goes on with what was typed. */
+  readonly confirm: string
+  /** The verb of the button that goes on without: `onEnter` then gets nothing. */
+  readonly without: string
   /** Gives the typed passwords to main; resolves to the reason where one was not taken. */
   readonly onEnter: (typed: Readonly<Record<string, string>>) => Promise<AppError | null>
   readonly onClose: () => void
 }
 
-/** Asks for the passwords that a scan lacks, one for each account. */
-export const PasswordsDialog = ({ open, missing, onEnter, onClose }: Props) => {
+/** Asks for the passwords that are not in memory, one for each account. */
+export const PasswordsDialog = ({ open, missing, body, confirm, without, onEnter, onClose }: Props) => {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [error, setError] = useState<AppError | null>(null)
   const enter = async (values: Readonly<Record<string, string>>): Promise<void> => setError(await onEnter(values))
@@ -39,7 +45,7 @@ export const PasswordsDialog = ({ open, missing, onEnter, onClose }: Props) => {
           <DialogBody>
             <DialogTitle>{words.passwordsTitle}</DialogTitle>
             <DialogContent>
-              <p>{words.passwordsBody}</p>
+              <p>{body}</p>
               {missing.map(({ key, user, group, ids }) => (
                 <SecretField
                   key={key}
@@ -56,9 +62,9 @@ export const PasswordsDialog = ({ open, missing, onEnter, onClose }: Props) => {
               {error !== null && <ErrorPanel error={error} />}
             </DialogContent>
             <DialogActions fluid>
-              <Button onClick={() => void enter({})}>{words.scanWithout}</Button>
+              <Button onClick={() => void enter({})}>{without}</Button>
               <Button type="submit" appearance="primary" disabled={Object.values(typed).every((value) => value === '')}>
-                {words.start}
+                {confirm}
               </Button>
             </DialogActions>
           </DialogBody>

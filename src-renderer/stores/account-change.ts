@@ -1,9 +1,9 @@
-import type { AppError } from '../../../../src-main/contract/app-error.ts'
-import type { ComputerRow, EstatePlace } from '../../../../src-main/contract/models/estate.ts'
-import type { CredentialRef } from '../../../../src-main/contract/models/target.ts'
-import type { Bridge } from '../../../bridge/create-bridge.ts'
-import { target } from '../../../strings/target-step.ts'
-import type { MissingPassword } from './scan-store.ts'
+import type { AppError } from '../../src-main/contract/app-error.ts'
+import type { ComputerRow, EstatePlace } from '../../src-main/contract/models/estate.ts'
+import type { CredentialRef } from '../../src-main/contract/models/target.ts'
+import type { Bridge } from '../bridge/create-bridge.ts'
+import { target } from '../strings/target-step.ts'
+import type { MissingPassword } from './missing-passwords.ts'
 
 /** Whose account is set: that of computers, or that of a group. */
 export type AccountOwner =
