@@ -30,6 +30,7 @@ export const journal = {
   tableCaption: 'Journal lines, newest first',
   showLine: (title: string) => `Details of: ${title}`,
   copyLine: 'Copy this line',
+  openBatch: 'Open the batch',
 } as const
 
 /** What each kind of journal line is called. */

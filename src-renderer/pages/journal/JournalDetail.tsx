@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { JournalEntry } from '../../../src-main/contract/models/journal.ts'
 import { CommandText } from '../../components/CommandText.tsx'
 import { CopyButton } from '../../components/CopyButton.tsx'
@@ -6,6 +6,7 @@ import { FactList } from '../../components/FactList.tsx'
 import { LookUpButton } from '../../components/LookUpButton.tsx'
 import { errorFacts } from '../../components/error-facts.tsx'
 import { ExportButton } from '../../plan/ExportButton.tsx'
+import { openKnownBatch } from '../../stores/navigation-store.ts'
 import { common } from '../../strings/common.ts'
 import { sentenceOf } from '../../strings/errors.ts'
 import { journal } from '../../strings/journal.ts'
@@ -15,6 +16,12 @@ const useStyles = makeStyles({
   detail: { display: 'grid', rowGap: tokens.spacingVerticalM, justifyItems: 'start', paddingLeft: '32px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
+
+const OpenBatchButton = ({ batchId }: { readonly batchId: string }) => (
+  <Button size="small" onClick={() => void openKnownBatch(batchId, false)}>
+    {journal.openBatch}
+  </Button>
+)
 
 /** Everything that a journal line says. */
 export const JournalDetail = ({ entry }: { readonly entry: JournalEntry }) => {
@@ -45,7 +52,8 @@ export const JournalDetail = ({ entry }: { readonly entry: JournalEntry }) => {
       />
       <div className={styles.actions}>
         <CopyButton text={entryAsText(entry)} label={journal.copyLine} />
-        <ExportButton planId={entry.planId} />
+        {entry.batchId !== entry.planId && <ExportButton planId={entry.planId} />}
+        {entry.batchId !== null && <OpenBatchButton batchId={entry.batchId} />}
         {entry.error?.hresult !== undefined && <LookUpButton code={entry.error.hresult} />}
       </div>
     </div>

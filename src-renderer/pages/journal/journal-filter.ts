@@ -18,7 +18,10 @@ const searchable = (entry: JournalEntry): string =>
     .join('\n')
     .toLowerCase()
 
-/** The lines in which every word of the filter occurs, in any case and any column. */
+/**
+ * The lines in which every word of the filter occurs, in any case and any column.
+ * @param planId of this plan alone, or of this batch and the plans of its computers; null for all
+ */
 export const filterEntries = (
   entries: readonly JournalEntry[],
   text: string,
@@ -26,7 +29,7 @@ export const filterEntries = (
 ): readonly JournalEntry[] => {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   return entries.filter((entry) => {
-    if (planId !== null && entry.planId !== planId) return false
+    if (planId !== null && entry.planId !== planId && entry.batchId !== planId) return false
     const haystack = searchable(entry)
     return words.every((word) => haystack.includes(word))
   })

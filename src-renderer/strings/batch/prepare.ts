@@ -21,7 +21,12 @@ export const batchPrepare = {
   andMore: (count: number) => `and ${count} more`,
   passwordsTitle: (count: number) => `A password is missing for ${computers(count)}`,
   passwords:
-    'Their accounts are known, their passwords are not kept on disk. Enter them on the page Computers first; without them these computers fail with “access denied”.',
+    'Their accounts are known, but passwords are never kept on disk. Enter them, or leave these computers out.',
+  enterPasswords: 'Enter the passwords…',
+  takePasswords: 'Use these passwords',
+  leaveLockedOut: 'Leave these computers out',
+  passwordsBody: 'Passwords are kept in memory only and are forgotten when the app ends.',
+  passwordsMissing: 'Enter the missing passwords, or leave the computers out that need them.',
   list: 'Computers of the batch',
   name: 'Computer',
   remaining: (count: number) => `${computers(count)} will be worked on.`,

@@ -2,6 +2,7 @@ import type { BatchComputerState, BatchState } from '../../../src-main/contract/
 import type { ShownError } from '../errors.ts'
 
 const computers = (count: number): string => (count === 1 ? 'one computer' : `${count} computers`)
+const Computers = (count: number): string => (count === 1 ? 'One computer' : `${count} computers`)
 const others = (count: number): string => (count === 1 ? 'the other computer' : `the other ${count} computers`)
 
 const noReason: ShownError = {
@@ -60,6 +61,18 @@ export const batchRun = {
     title: `Make ${computers(count)} KMS hosts?`,
     body: 'Installing a KMS host key makes each of them a KMS host: it offers activation to the whole network. One host key can set up at most 6 hosts. Ordinary computers need no key of this kind.',
     confirm: `Make ${computers(count)} KMS hosts`,
+    cancel: 'Cancel',
+  }),
+  makWarning: (count: number) => ({
+    title: `Spend up to ${count} activations of the MAK?`,
+    body: `${count === 1 ? 'One computer is' : `${count} computers are`} activated with Microsoft, and each spends one activation of the key. Microsoft gives none back: not by converting a computer back, and not by installing it anew.`,
+    confirm: `Spend up to ${count}`,
+    cancel: 'Cancel',
+  }),
+  rearmWarning: (count: number) => ({
+    title: `Rearm ${computers(count)}?`,
+    body: `${count === 1 ? 'It' : 'Each of them'} spends one of its few rearms, which cannot be given back, and is no longer activated until it asks again. Windows needs a restart afterwards.`,
+    confirm: `Rearm ${computers(count)}`,
     cancel: 'Cancel',
   }),
   opening: 'Reading the batch',
@@ -123,14 +136,16 @@ export const batchRun = {
     pendingTitle: (count: number) => `Done, but not activated yet: ${computers(count)}`,
     skippedTitle: (count: number) => `What was skipped: ${computers(count)}`,
     allWorked: 'Every computer was done. Scan them again to see their new state in the table.',
-    group: (count: number, message: string) => `${computers(count)}: ${message}`,
+    group: (count: number, message: string) => `${Computers(count)}: ${message}`,
     names: 'Computers',
     whatToDo: 'What to do: ',
     retry: (count: number) => `Run the failed ${count === 1 ? 'one' : String(count)} again`,
     copy: 'Copy the results',
-    copyCsv: 'Copy as CSV',
+    saveCsv: 'Save as CSV…',
+    passwordsBody:
+      'The passwords that you enter take the place of those in memory. Those that you leave blank stay as they are.',
+    passwordsKeep: 'Keep them as they are',
     journal: 'Show in the journal',
     computers: 'Back to Computers',
   },
-  csv: ['Computer', 'State', 'Result', 'What to do', 'Code', 'Begun', 'Ended'],
 } as const

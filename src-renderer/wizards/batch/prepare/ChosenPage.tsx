@@ -11,6 +11,7 @@ import { WizardFrame } from '../../../components/WizardFrame.tsx'
 import { batchPrepare as words } from '../../../strings/batch/prepare.ts'
 import { common } from '../../../strings/common.ts'
 import type { BatchWizard } from '../batch-wizard.ts'
+import { EnterPasswordsButton } from '../EnterPasswordsButton.tsx'
 import { LeaveBatchButton } from '../LeaveBatchButton.tsx'
 import { countedBy, misfitGroups, withoutMisfits } from './chosen-computers.ts'
 import { licenceText, statusText, systemText } from './computer-text.ts'
@@ -76,6 +77,13 @@ export const ChosenPage = <F extends object>({ wizard, preparation }: Props<F>) 
         {locked.length > 0 && (
           <Panel level="warning" title={words.passwordsTitle(locked.length)}>
             <p className={styles.text}>{words.passwords}</p>
+            <EnterPasswordsButton
+              computers={locked}
+              body={words.passwordsBody}
+              without={words.leaveLockedOut}
+              onEntered={preparation.unlocked}
+              onWithout={preparation.leaveLockedOut}
+            />
           </Panel>
         )}
         <Section title={words.summary}>

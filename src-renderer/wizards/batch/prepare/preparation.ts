@@ -115,6 +115,7 @@ export const createPreparation = <F extends object>(
     unlocked(ids: readonly number[]): void {
       const given = new Set(ids)
       store.setState((state) => ({
+        complaint: null,
         computers: state.computers.map((one) => (given.has(one.id) ? { ...one, passwordNeeded: false } : one)),
       }))
     },
@@ -129,6 +130,8 @@ export const createPreparation = <F extends object>(
     /** Next on the step "Computers". */
     next(): void {
       if (chosen().length === 0) return complain({ field: 'leftOut', message: words.noneLeft })
+      if (chosen().some(({ passwordNeeded }) => passwordNeeded))
+        return complain({ field: 'passwords', message: words.passwordsMissing })
       store.setState({ step: 'options', complaint: null, error: null })
     },
     /** Next on the step "Options": complains about a field, or lets main freeze the batch. */

@@ -1,5 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import type { AppError } from '../../../../src-main/contract/app-error.ts'
 import { CopyButton } from '../../../components/CopyButton.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { Panel } from '../../../components/Panel.tsx'
@@ -11,14 +12,17 @@ import { batchPrepare } from '../../../strings/batch/prepare.ts'
 import { batchRun } from '../../../strings/batch/run.ts'
 import { SecretsAgain } from '../../host-plan/SecretsAgain.tsx'
 import { useEnteredSecrets } from '../../host-plan/use-entered-secrets.ts'
+import { EnterPasswordsButton } from '../EnterPasswordsButton.tsx'
 import { LeaveBatchButton } from '../LeaveBatchButton.tsx'
-import { batchCsv, batchText } from './batch-text.ts'
+import { batchText } from './batch-text.ts'
 import type { BatchRun } from './batch-run.ts'
 import type { ShownBatch } from './batch-run-state.ts'
 import { ComputerTable } from './ComputerTable.tsx'
 import { OutcomeGroups } from './OutcomeGroups.tsx'
 import { groupsOf } from './outcome-groups.ts'
 import { isActivationPending } from './row-text.ts'
+import { SaveResultsButton } from './SaveResultsButton.tsx'
+import { useUnopened } from './use-unopened.ts'
 
 const words = batchRun.result
 const useStyles = makeStyles({ text: { margin: 0, maxWidth: '720px' } })
@@ -36,6 +40,8 @@ export const BatchResultPage = ({ state: { batch, rows, request, error }, run }:
   const { counts, total } = batch
   const failed = counts.failed + counts.unknown
   const pending = rows.filter((row) => row !== null && isActivationPending(row)).length
+  const [saveError, setSaveError] = useState<AppError | null>(null)
+  const unopened = useUnopened(rows, error)
   const heading = words.heading(batch.state, counts.done, total)
   const retry = (): void => {
     if (secrets.areComplete()) void run.retryFailed(secrets.entered)
@@ -49,7 +55,7 @@ export const BatchResultPage = ({ state: { batch, rows, request, error }, run }:
       actions={
         <>
           <CopyButton large text={batchText(heading, batch, rows)} label={words.copy} />
-          <CopyButton large text={batchCsv(rows)} label={words.copyCsv} />
+          <SaveResultsButton batchId={batch.batchId} onFailed={setSaveError} />
           <ExportButton batchId={batch.batchId} />
           <Button onClick={() => void go({ page: 'journal', planId: batch.batchId })}>{words.journal}</Button>
           {failed > 0 && (
@@ -62,6 +68,7 @@ export const BatchResultPage = ({ state: { batch, rows, request, error }, run }:
       }
     >
       {error !== null && <ErrorPanel error={error} title={batchRun.actionFailed} />}
+      {saveError !== null && <ErrorPanel error={saveError} title={batchRun.actionFailed} />}
       {batch.error !== null && <ErrorPanel error={batch.error} />}
       {pending > 0 && (
         <Section title={words.pendingTitle(pending)}>
@@ -79,6 +86,17 @@ export const BatchResultPage = ({ state: { batch, rows, request, error }, run }:
             groups={groupsOf(rows, ({ state }) => state === 'failed' || state === 'unknown')}
             level="problem"
           />
+          {unopened.length > 0 && (
+            <div>
+              <EnterPasswordsButton
+                computers={unopened}
+                body={words.passwordsBody}
+                without={words.passwordsKeep}
+                onEntered={() => {}}
+                onWithout={() => {}}
+              />
+            </div>
+          )}
           <SecretsAgain secrets={batch.missingSecrets} fields={secrets} area={area} />
         </Section>
       )}

@@ -16,18 +16,15 @@ import { common } from '../../../strings/common.ts'
 import { LeaveBatchButton } from '../LeaveBatchButton.tsx'
 import type { BatchRun } from './batch-run.ts'
 import type { BatchRunState } from './batch-run-state.ts'
+import { consentQuestions } from './consent-questions.ts'
 import { policyFacts } from './policy-text.ts'
 
 const words = batchRun.review
 const useStyles = makeStyles({ text: { margin: 0, maxWidth: '720px' } })
 
 /** Every warning that the batch needs confirmed, asked one after the other. */
-const confirmAll = async ({ consents, total }: BatchView): Promise<boolean> => {
-  for (const consent of consents)
-    switch (consent) {
-      case 'kms-key-warning':
-        if (!(await ask(batchRun.hostWarning(total)))) return false
-    }
+const confirmAll = async (batch: BatchView): Promise<boolean> => {
+  for (const question of consentQuestions(batch)) if (!(await ask(question))) return false
   return true
 }
 

@@ -6,6 +6,7 @@ import { createLabSite } from '../../../../src-main/lab/lab-site.ts'
 import { scenarioNamed } from '../../../../src-main/lab/scenarios/all-scenarios.ts'
 import { redactSecrets } from '../../../../src-main/licensing/redaction.ts'
 import { createBatchService, type BatchService } from '../../../../src-main/plans/batches/batch-service.ts'
+import type { BatchEstate } from '../../../../src-main/plans/batches/estate-accounts.ts'
 import { createBusyComputers, type BusyComputers } from '../../../../src-main/plans/busy-computers.ts'
 import { systemClock, type Clock } from '../../../../src-main/plans/clock.ts'
 import { createPlanService, type PlanService } from '../../../../src-main/plans/plan-service.ts'
@@ -41,6 +42,8 @@ export interface BatchAppOptions {
   readonly wrap?: (site: Site) => Site
   readonly watch?: (store: JournalStore) => JournalStore
   readonly sites?: (site: Site) => SiteProvider
+  /** Where computers are chosen from; without it each target brings its own account. */
+  readonly estate?: (parts: { readonly store: JournalStore; readonly vault: SecretVault }) => BatchEstate
 }
 
 /** Starts the app on a folder. */
@@ -68,7 +71,7 @@ export const startBatchApp = (folder: string, options: BatchAppOptions): BatchAp
     busy,
   }
   return {
-    batches: createBatchService(parts),
+    batches: createBatchService(options.estate ? { ...parts, estate: options.estate({ store, vault }) } : parts),
     plans: createPlanService(parts),
     vault,
     store,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { batchCsv, batchText } from '../../../../../src-renderer/wizards/batch/run/batch-text.ts'
+import { batchText } from '../../../../../src-renderer/wizards/batch/run/batch-text.ts'
 import { groupsOf } from '../../../../../src-renderer/wizards/batch/run/outcome-groups.ts'
 import { rowStateName } from '../../../../../src-renderer/wizards/batch/run/row-text.ts'
+import { consentQuestions } from '../../../../../src-renderer/wizards/batch/run/consent-questions.ts'
 import { leftCount, remainingTime } from '../../../../../src-renderer/wizards/batch/run/remaining-time.ts'
 import { batchOf, batchRowOf } from '../../../../ui-preview/batch.ts'
 
@@ -36,25 +37,16 @@ describe('a computer that is done but for its activation', () => {
   } as const
   const row = { ...done, steps: done.steps.map((step) => ({ ...step, state: 'done' as const, error })) }
 
-  it('is named as such in the table, in CSV with its code, and in the text for a ticket with what to do', () => {
+  it('is named as such in the table, and in the text for a ticket with what to do', () => {
     expect(rowStateName(row)).toBe('Done, not activated yet')
     expect(rowStateName(done)).toBe('Done')
-    expect(batchCsv([row])).toMatch(/pc0,"Done, not activated yet",.*Windows asks by itself\.,0xC004F074/)
     const text = batchText('Done on one computer', batchOf(1), [row])
-    expect(text).toContain('one computer: The key is installed.')
+    expect(text).toContain('One computer: The key is installed.')
     expect(text).toContain('What to do: Windows asks by itself.')
   })
 })
 
 describe('the results as text', () => {
-  it('are CSV with code and remedy, and nothing that a spreadsheet would run', () => {
-    const lines = batchCsv([batchRowOf(0, '=cmd()', 'failed'), batchRowOf(1, 'a, "b"', 'done')]).split('\r\n')
-    expect(lines[0]).toBe('Computer,State,Result,What to do,Code,Begun,Ended')
-    expect(lines[1]).toMatch(/^'=cmd\(\),Failed,No KMS host could be contacted\.,/)
-    expect(lines[1]).toContain('0xC004F074')
-    expect(lines[2]).toMatch(/^"a, ""b""",Done,/)
-  })
-
   it('name the cause with its computers for a ticket', () => {
     const text = batchText('Done on 0 of 1', batchOf(1), [batchRowOf(0, 'pc0', 'failed')])
     expect(text).toContain('No KMS host could be contacted.')
@@ -75,5 +67,15 @@ describe('the time left', () => {
     const { counts } = batchOf(20)
     expect(leftCount(batchOf(20, { policy, counts: { ...counts, done: 2, pending: 18 } }))).toBe(3)
     expect(leftCount(batchOf(20, { policy, counts: { ...counts, done: 6, pending: 14 } }))).toBe(14)
+  })
+})
+
+describe('what is asked before a batch is started', () => {
+  it.each([
+    ['mak-activations', 'Spend up to 87 activations of the MAK?', 'Spend up to 87'],
+    ['rearms', 'Rearm 87 computers?', 'Rearm 87 computers'],
+    ['kms-key-warning', 'Make 87 computers KMS hosts?', 'Make 87 computers KMS hosts'],
+  ] as const)('counts what it means: %s', (consent, title, confirm) => {
+    expect(consentQuestions(batchOf(87, { consents: [consent] }))).toMatchObject([{ title, confirm, cancel: 'Cancel' }])
   })
 })

@@ -55,13 +55,37 @@ describe('the preparation of a batch', () => {
     await preparation.propose()
     expect(request()).toMatchObject({
       draft: { wizard: 'configure-client', activate: true },
-      targets: [
-        { place: 'network', host: 'pc1' },
-        { place: 'network', host: 'pc4' },
-      ],
+      targets: { place: { place: 'network' }, ids: [1, 4] },
       policy: { onFailure: { stopAfter: 3 }, canary: 1, concurrency: 8 },
     })
     expect(proposed).toHaveLength(1)
+  })
+
+  it('asks for missing passwords before the options, or leaves those computers out', () => {
+    const locked = { ...computer(2, 'kms-client'), user: 'CONTOSO\\admin', passwordNeeded: true }
+    const first = open(clientBatch, [computer(1, 'kms-client'), locked])
+    first.preparation.next()
+    expect(first.state()).toMatchObject({ step: 'computers', complaint: { field: 'passwords' } })
+    first.preparation.unlocked([2])
+    first.preparation.next()
+    expect(first.state().step).toBe('options')
+    expect(first.preparation.chosen().map(({ id }) => id)).toEqual([1, 2])
+    const second = open(clientBatch, [computer(1, 'kms-client'), locked])
+    second.preparation.leaveLockedOut()
+    second.preparation.next()
+    expect(second.state().step).toBe('options')
+    expect(second.preparation.chosen().map(({ id }) => id)).toEqual([1])
+  })
+
+  it('leaves out computers whose Windows lacks what is chosen, and no others', async () => {
+    const seven = computer(2, 'kms-client')
+    const old = { ...seven, os: seven.os && { ...seven.os, build: 7601 } }
+    const { preparation, request } = open(clientBatch, [computer(1, 'kms-client'), old, computer(3, null)])
+    preparation.next()
+    expect(preparation.taken().map(({ id }) => id)).toEqual([1, 2, 3])
+    preparation.edit({ lookup: 'domain', lookupDomain: 'contoso.com' })
+    await preparation.propose()
+    expect(request()).toMatchObject({ targets: { ids: [1, 3] } })
   })
 
   it('names the number of the policy that cannot be', async () => {
@@ -114,7 +138,7 @@ describe('a conversion of many', () => {
     await preparation.propose()
     expect(request()).toMatchObject({
       draft: { conversion: { direction: 'mak-to-kms', setupKey: { from: 'suggested' } } },
-      targets: [{ host: 'pc1' }, { host: 'pc2' }, { host: 'pc4' }],
+      targets: { ids: [1, 2, 4] },
     })
   })
 
@@ -143,7 +167,7 @@ describe('a rearm of many', () => {
     await preparation.propose()
     expect(request()).toMatchObject({
       draft: { task: { do: 'rearm-product', activationId: '73111121-5638-40f6-bc11-f1d7b0d64300' } },
-      targets: [{ host: 'pc1' }],
+      targets: { ids: [1] },
     })
   })
 })
