@@ -52,7 +52,11 @@ export const JournalDetail = ({ entry }: { readonly entry: JournalEntry }) => {
       />
       <div className={styles.actions}>
         <CopyButton text={entryAsText(entry)} label={journal.copyLine} />
-        {entry.batchId !== entry.planId && <ExportButton planId={entry.planId} />}
+        {entry.batchId === entry.planId ? (
+          <ExportButton batchId={entry.batchId} />
+        ) : (
+          <ExportButton planId={entry.planId} />
+        )}
         {entry.batchId !== null && <OpenBatchButton batchId={entry.batchId} />}
         {entry.error?.hresult !== undefined && <LookUpButton code={entry.error.hresult} />}
       </div>

@@ -14,6 +14,7 @@ const line = (changes: Partial<JournalEntry>): JournalEntry => ({
   sequence: 1,
   at: '2026-11-22T12:00:00.000Z',
   planId: 'one',
+  batchId: null,
   planTitle: 'One',
   step: null,
   kind: 'plan',

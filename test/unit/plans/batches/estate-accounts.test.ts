@@ -44,8 +44,7 @@ const addHosts = (group: string | null): readonly number[] =>
   app.store.estate.add(
     place,
     hosts.map((host) => ({ host, group, tags: [], note: null, ou: null, source: 'typed' as const })),
-    new Date().toISOString(),
-    false,
+    { at: new Date().toISOString(), updateKnown: false, more: false },
   ).added
 const password = (text: string) => ({ user: admin, password: app.vault.put('password', text).ref })
 const setAccount = (ids: readonly number[], text: string) =>
