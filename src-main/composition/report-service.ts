@@ -86,7 +86,7 @@ export const createReportService = (parts: ReportServiceParts): ReportService =>
         appVersion: parts.version,
         place: placeName(place),
         scope: scope.which === 'all' ? 'All computers' : mask(scope.label),
-        computers: count,
+        computerCount: count,
         scannedFrom: from === null ? null : localIsoOf(from),
         scannedTo: to === null ? null : localIsoOf(to),
         parts: wanted,
@@ -124,7 +124,7 @@ export const createReportService = (parts: ReportServiceParts): ReportService =>
       const bytes = await write(report, question.format)
       const suggestedName = fileName(report.head.madeAt, question.format, wanted)
       const saved = await parts.files.save({ suggestedName, kind: kinds[question.format], bytes })
-      return { saved, computers: report.head.computers }
+      return { saved, computers: report.head.computerCount }
     },
   }
 }

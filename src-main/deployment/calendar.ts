@@ -13,12 +13,15 @@ const dayKey = (time: Date): string => `${time.getFullYear()}-${pad(time.getMont
 const midnight = (time: Date, days: number): Date =>
   new Date(time.getFullYear(), time.getMonth(), time.getDate() + days)
 
-/** Where the spans of a calendar begin, and at last where they end: 180 days from today on, or the weeks that hold them. */
+/**
+ * Where the spans of a calendar begin, and at last where they end: 180 days from today on, or the weeks that hold them. The
+ * first week begins today, because no day of it is past.
+ */
 export const spanStarts = (now: Date, unit: CalendarUnit): readonly Date[] => {
   const step = unit === 'day' ? 1 : 7
   const back = unit === 'day' ? 0 : (now.getDay() + 6) % 7
   const spans = Math.ceil((activationValidityDays + 1 + back) / step)
-  return Array.from({ length: spans + 1 }, (_, index) => midnight(now, index * step - back))
+  return Array.from({ length: spans + 1 }, (_, index) => midnight(now, index === 0 ? 0 : index * step - back))
 }
 
 /** What becomes of a computer in the calendar. */

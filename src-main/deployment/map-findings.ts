@@ -59,7 +59,7 @@ const hostFindings = (host: MapHost, clients: readonly TalliedClient[]): readonl
           ...at,
           kind: 'rogue-host',
           level: 'problem',
-          message: `${host.name} answers as a KMS host${host.inDns ? ', and DNS leads clients to it' : ''}, but nobody named it as one.${clients.length > 0 ? ` ${clientsText(clients.length)} ${clients.length === 1 ? 'leads' : 'lead'} to it.` : ''}`,
+          message: `${host.name} ${host.computer === null ? 'answers as a KMS host' : 'is a KMS host'}${host.inDns ? ', and DNS leads clients to it' : ''}, but nobody named it as one.${clients.length > 0 ? ` ${clientsText(clients.length)} ${clients.length === 1 ? 'leads' : 'lead'} to it.` : ''}`,
           remedy:
             'If it is yours, add it on the page "KMS hosts". If not, remove its SRV record, put a client setup key on it in place of the host key, and point its clients elsewhere.',
         },
@@ -84,7 +84,7 @@ const hostFindings = (host: MapHost, clients: readonly TalliedClient[]): readonl
           ...nobody,
           kind: 'host-below-threshold',
           level: 'warning',
-          message: `${host.name} counts ${counted(host.currentCount ?? 0, 'computer', 'computers')}: Windows clients need ${clientThreshold}, servers and Office ${serverThreshold}.`,
+          message: `${host.name} counts ${counted(host.currentCount ?? 0, 'computer', 'computers')}: ${(host.currentCount ?? 0) < serverThreshold ? `it activates nobody yet. Servers and Office need ${serverThreshold}, Windows clients ${clientThreshold}.` : `it activates servers and Office, which need ${serverThreshold}, but no Windows clients, which need ${clientThreshold}.`}`,
           remedy: 'Let more computers ask this host, and mend clients that share a client machine ID: they count once.',
         },
       ]
@@ -147,6 +147,22 @@ const hostlessFinding = (clients: readonly TalliedClient[]): readonly MapFinding
         },
       ]
 
+const namelessFinding = (hosts: readonly MapHost[]): readonly MapFinding[] =>
+  hosts.length === 0 || hosts.some(({ known }) => known)
+    ? []
+    : [
+        {
+          kind: 'no-known-host',
+          level: 'info',
+          host: null,
+          domain: null,
+          ...nobody,
+          message:
+            'Nobody named the KMS hosts of this place, so that a host that answers cannot be told from a rogue one.',
+          remedy: 'Add your KMS hosts on the page "KMS hosts", and make the map again.',
+        },
+      ]
+
 const order = { problem: 0, warning: 1, info: 2 } as const
 
 /** The problems of an estate, the worst first. */
@@ -162,5 +178,6 @@ export const mapFindings = (
     ...tally.twins.map(twinFindings),
     ...splitFindings(tally, byKey),
     ...hostlessFinding(tally.hostless),
+    ...namelessFinding(hosts),
   ].toSorted((left, right) => order[left.level] - order[right.level])
 }

@@ -49,9 +49,23 @@ const answered = (probes: readonly KmsEndpointProbe[]): boolean | null => {
   return probes.some(({ outcome }) => outcome !== 'failed') ? false : null
 }
 
-const stateOf = (known: boolean, anyKnown: boolean, serves: boolean | null, count: number | null): MapHostState => {
+interface HostFacts {
+  readonly known: boolean
+  /** Whether any KMS host of the place was named at all. */
+  readonly anyKnown: boolean
+  /** Null where DNS was not asked. */
+  readonly inDns: boolean | null
+  readonly serves: boolean | null
+  /** Whether a scan found a KMS host key on it. */
+  readonly scanned: boolean
+  readonly count: number | null
+}
+
+const stateOf = ({ known, anyKnown, inDns, serves, scanned, count }: HostFacts): MapHostState => {
+  if (!known && serves === true && anyKnown) return 'rogue'
+  // A host key that neither a person nor DNS tells of: nobody leads clients to it on purpose.
+  if (!known && scanned && inDns === false) return 'rogue'
   if (serves === false) return 'gone'
-  if (!known && anyKnown && serves === true) return 'rogue'
   if (count !== null && count < clientThreshold) return 'below-threshold'
   return serves === true ? 'serving' : 'unknown'
 }
@@ -81,7 +95,14 @@ export const mapHosts = (sources: MapSources): readonly MapHost[] => {
         computer: row?.id ?? null,
         known: known.has(key),
         inDns: inDns.has(key),
-        state: stateOf(known.has(key), known.size > 0, answered(probesOf.get(key) ?? []), currentCount),
+        state: stateOf({
+          known: known.has(key),
+          anyKnown: known.size > 0,
+          inDns: survey === null ? null : inDns.has(key),
+          serves: answered(probesOf.get(key) ?? []),
+          scanned: row !== null,
+          count: currentCount,
+        }),
         currentCount,
         clients: tally.hosts.get(key)?.clients.length ?? 0,
       }

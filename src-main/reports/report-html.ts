@@ -16,7 +16,7 @@ const scans = ({ scannedFrom, scannedTo }: ReportHead): string => {
 const headSection = (head: ReportHead): string => {
   const facts: readonly (readonly [string, string])[] = [
     ['Where', head.place],
-    ['Computers', `${head.scope}: ${head.computers}`],
+    ['Computers', `${head.scope}: ${head.computerCount}`],
     ['Scanned', scans(head)],
     ['Made at', `${shortTime(head.madeAt)} (UTC${head.madeAt.slice(19)})`],
     ['Made by', head.madeBy],

@@ -16,8 +16,8 @@ const listOf = async (name: string, list: readonly unknown[] | null, breathe: Br
 }
 
 /**
- * A report as JSON: the fields of its head, then `summary`, `computers`, `changes` and `plans` (report-model.ts says what is in
- * them), null where a part was not asked for. One line per computer, so that two reports can be compared.
+ * A report as JSON: the fields of its head, then `summary`, `computers`, `changes` and `plans` (docs/report-json.md), null where a
+ * part was not asked for. One line per computer, so that two reports can be compared.
  */
 export const reportJson = async (report: Report, breathe: Breathe): Promise<string> => {
   const head = JSON.stringify(report.head, null, 2).slice(0, -2)

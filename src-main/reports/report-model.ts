@@ -17,7 +17,7 @@ export interface ReportHead {
   /** "The network" or the Lab's scenario. */
   readonly place: string
   readonly scope: string
-  readonly computers: number
+  readonly computerCount: number
   /** The oldest and the newest scan among them; null where none was scanned. */
   readonly scannedFrom: string | null
   readonly scannedTo: string | null

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 import type { LabOverview } from '../../src-main/contract/models/lab.ts'
 import { axeViolations } from '../support/axe-violations.ts'
+import { ComputersPage } from '../support/computers-page.ts'
 import { DeploymentPages } from '../support/deployment-pages.ts'
 import { callBridge, valueOf } from '../support/raw-bridge.ts'
 import { scanScenario } from '../support/scanned-estate.ts'
@@ -37,6 +38,14 @@ test('the map of a troubled network names every problem, and leads to where it i
   await expect(pages.table('KMS hosts').getByRole('row', { name: /^kms01/i })).toContainText('Yes')
   await expect(pages.table('KMS records in DNS')).toContainText('Dead')
 
+  await pages.finding('Same client machine ID').getByRole('button', { name: 'Select them' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Computers' })).toBeVisible()
+  await expect(page.getByText(/^2 selected/)).toBeVisible()
+  const list = new ComputersPage(page)
+  await list.filter.fill('twin01')
+  await expect(list.row('twin01')).toHaveAttribute('aria-selected', 'true')
+
+  await pages.open('Deployment map')
   const gone = pages.finding('Clients with a host that is gone')
   await gone.getByRole('button', { name: /Computers concerned/ }).press('Enter')
   await gone.getByRole('button', { name: `Configure fixed01.${corp}` }).press('Enter')
@@ -63,6 +72,11 @@ test('the calendar shows overdue computers first, and who ends when', async ({ k
   await expect(pages.table('Computers: Overdue')).toBeVisible()
   await page.getByRole('combobox', { name: 'Group' }).selectOption('Headquarters')
   await expect(pages.table('Computers: Overdue')).toContainText(`norearm01.${corp}`)
+  await page.getByRole('button', { name: /^Select (it|these)/ }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Computers' })).toBeVisible()
+  const list = new ComputersPage(page)
+  await list.filter.fill('norearm01')
+  await expect(list.row('norearm01')).toHaveAttribute('aria-selected', 'true')
 })
 
 test('each format of a report is saved through the dialog, opens, and holds no secret', async ({ kit, userData }) => {
@@ -125,15 +139,42 @@ test('each format of a report is saved through the dialog, opens, and holds no s
   await expect(pages.dialog.getByRole('alert')).toContainText('could not be written')
 })
 
-test('a report without parts is not made, and the keyboard closes the dialog', async ({ kit }) => {
-  const pages = new DeploymentPages(kit.page)
-  await pages.open('Deployment map')
+test('a report is about the selection or about what the table shows, and one without parts is not made', async ({
+  kit,
+  userData,
+}) => {
+  const { app, page } = kit
+  const pages = new DeploymentPages(page)
+  const computers = new ComputersPage(page)
+  await scanScenario(page, scenario, note)
+  await page.getByRole('navigation').getByRole('button', { name: 'Computers' }).click()
+  await computers.filter.fill('twin')
+  await expect(computers.row('twin02')).toBeVisible()
+  await expect(computers.row('pc01')).toBeHidden()
+  await computers.row('twin01').locator('td[data-check]').click()
+  const json = join(userData, 'chosen.json')
+  await saveTo(app, json)
+  const chosen = async (scope: string | RegExp): Promise<unknown> => {
+    await pages.dialog.getByRole('radio', { name: scope }).check()
+    await pages.save(/^JSON/)
+    return JSON.parse(readFileSync(json, 'utf8'))
+  }
   await pages.openReport()
-  for (const part of [/^Summary/, /^Each computer/, /^Changes/, /^Plans run/])
+  await expect(pages.dialog.getByRole('radio', { name: 'The selection (1)' })).toBeChecked()
+  expect(await chosen('The selection (1)')).toMatchObject({
+    scope: 'Selection',
+    computers: [{ name: `twin01.${corp}` }],
+    summary: { figures: { computers: 1, activated: 1 } },
+  })
+  expect(await chosen('What the table shows (2)')).toMatchObject({
+    scope: 'Filter "twin"',
+    computers: [{ name: `twin01.${corp}` }, { name: `twin02.${corp}` }],
+  })
+  for (const part of [/^Summary/, /^Each computer/, /^Changes/, /^Plans and batches/])
     await pages.dialog.getByRole('checkbox', { name: part }).uncheck()
   await expect(pages.dialog.getByText('Choose at least one part.')).toBeVisible()
   await expect(pages.dialog.getByRole('button', { name: 'Save the report' })).toHaveAttribute('aria-disabled', 'true')
-  await kit.page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
   await expect(pages.dialog).toBeHidden()
 })
 

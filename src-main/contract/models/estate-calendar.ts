@@ -14,7 +14,7 @@ export type CalendarQuestion = z.infer<typeof CalendarQuestion>
 
 /**
  * A span of the calendar. `overdue`: the end is past. `later`: after the 180 days that are shown one by one. `span`: a day or
- * a week (from Monday) in the local time of the computer that the app runs on.
+ * a week (from Monday, the first one from today) in the local time of the computer that the app runs on.
  */
 export const CalendarBucket = z
   .object({

@@ -42,7 +42,8 @@ export type MapDomain = z.infer<typeof MapDomain>
 
 /**
  * What is to be thought of a KMS host. `below-threshold`: it counts fewer than 25 computers, so that Windows clients are
- * refused (kms.md 1). `gone`: clients lead to it, and no KMS service answers there. `rogue`: nobody named it as a KMS host.
+ * refused (kms.md 1). `gone`: clients lead to it, and no KMS service answers there. `rogue`: nobody named it as a KMS host; it
+ * answers though others are named, or a scan found it and DNS does not know it.
  */
 export const MapHostState = z.enum(['serving', 'below-threshold', 'unknown', 'rogue', 'gone'])
 export type MapHostState = z.infer<typeof MapHostState>
@@ -97,6 +98,7 @@ export const MapFindingKind = z.enum([
   'no-host',
   'dns-not-asked',
   'no-records',
+  'no-known-host',
 ])
 export type MapFindingKind = z.infer<typeof MapFindingKind>
 

@@ -23,6 +23,7 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx'
 import { HintedRadio } from '../../components/HintedRadio.tsx'
 import { common } from '../../strings/common.ts'
 import { formats, partNames, report as words } from '../../strings/deployment/report.ts'
+import type { ReportChoice } from './SaveReportButton.tsx'
 import { createReportSaving, partOrder, type ScopeChoice } from './report-store.ts'
 
 const useStyles = makeStyles({
@@ -35,27 +36,26 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly place: EstatePlace
-  /** Numbers of the computers that are selected, and of those that the table shows; empty where there are none. */
-  readonly selection: readonly number[]
-  readonly view: readonly number[]
+  readonly choice: ReportChoice
   readonly open: boolean
   readonly onClose: () => void
 }
 
-const scopeOf = (choice: ScopeChoice, selection: readonly number[], view: readonly number[]): ReportScope => {
-  switch (choice) {
+const scopeOf = (scope: ScopeChoice, { selection, view, viewLabel }: ReportChoice): ReportScope => {
+  switch (scope) {
     case 'all':
       return { which: 'all' }
     case 'selection':
       return { which: 'computers', ids: [...selection], label: words.selectionLabel }
     case 'view':
-      return { which: 'computers', ids: [...view], label: words.viewLabel }
+      return { which: 'computers', ids: [...view], label: viewLabel }
   }
 }
 
 /** Asks what a report is to hold, and has main save it. */
-export const ReportDialog = ({ place, selection, view, open, onClose }: Props) => {
+export const ReportDialog = ({ place, choice, open, onClose }: Props) => {
   const styles = useStyles()
+  const { selection, view } = choice
   const [report] = useState(() => createReportSaving(bridge, selection.length > 0 ? 'selection' : 'all'))
   const { format, parts, table, scope, saving } = useStore(report.store)
   useEffect(() => report.dispose, [report])
@@ -70,6 +70,15 @@ export const ReportDialog = ({ place, selection, view, open, onClose }: Props) =
           <DialogTitle>{words.title}</DialogTitle>
           <DialogContent className={styles.content}>
             <p className={styles.text}>{words.intro}</p>
+            {(selection.length > 0 || view.length > 0) && (
+              <Field label={words.scope}>
+                <RadioGroup value={scope} onChange={(_, data) => report.edit({ scope: data.value as ScopeChoice })}>
+                  <Radio value="all" label={words.all} />
+                  {selection.length > 0 && <Radio value="selection" label={words.selection(selection.length)} />}
+                  {view.length > 0 && <Radio value="view" label={words.view(view.length)} />}
+                </RadioGroup>
+              </Field>
+            )}
             <Field label={words.format}>
               <RadioGroup value={format} onChange={(_, data) => report.edit({ format: data.value as ReportFormat })}>
                 {(Object.keys(formats) as ReportFormat[]).map((one) => (
@@ -101,15 +110,6 @@ export const ReportDialog = ({ place, selection, view, open, onClose }: Props) =
                 </output>
               </fieldset>
             )}
-            {(selection.length > 0 || view.length > 0) && (
-              <Field label={words.scope}>
-                <RadioGroup value={scope} onChange={(_, data) => report.edit({ scope: data.value as ScopeChoice })}>
-                  <Radio value="all" label={words.all} />
-                  {selection.length > 0 && <Radio value="selection" label={words.selection(selection.length)} />}
-                  {view.length > 0 && <Radio value="view" label={words.view(view.length)} />}
-                </RadioGroup>
-              </Field>
-            )}
             {making && <Spinner size="tiny" labelPosition="after" label={words.making} />}
             {saving.phase === 'failed' && <ErrorPanel error={saving.error} title={words.failed} />}
             {saving.phase === 'saved' && <output>{words.saved(saving.computers)}</output>}
@@ -119,7 +119,7 @@ export const ReportDialog = ({ place, selection, view, open, onClose }: Props) =
             <Button
               appearance="primary"
               disabledFocusable={making || missing}
-              onClick={() => void report.save(place, scopeOf(scope, selection, view))}
+              onClick={() => void report.save(place, scopeOf(scope, choice))}
             >
               {words.save}
             </Button>

@@ -1,41 +1,48 @@
 import { Button } from '@fluentui/react-components'
 import { DocumentArrowDownRegular } from '@fluentui/react-icons/svg/document-arrow-down'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, memo, Suspense, useState } from 'react'
 import type { EstatePlace } from '../../../src-main/contract/models/estate.ts'
 import { report as words } from '../../strings/deployment/report.ts'
 
 const ReportDialog = lazy(async () => ({ default: (await import('./ReportDialog.tsx')).ReportDialog }))
 
-interface Props {
-  readonly place: EstatePlace
-  /** Numbers of the selected computers. */
-  readonly selection?: readonly number[]
-  /** Numbers of the computers that a filter leaves. */
-  readonly view?: readonly number[]
+/** Computers that a report can be about instead of all; no numbers where there is no such choice. */
+export interface ReportChoice {
+  readonly selection: readonly number[]
+  /** Those that a filter leaves. */
+  readonly view: readonly number[]
+  /** What a report of the view calls it. */
+  readonly viewLabel: string
 }
 
-const none: readonly number[] = []
+interface Props {
+  readonly place: EstatePlace
+  readonly size?: 'small' | 'medium'
+  /** Asked when the dialog is opened. */
+  readonly choice?: () => ReportChoice
+}
+
+const allAlone = (): ReportChoice => ({ selection: [], view: [], viewLabel: words.viewLabel('') })
 
 /** Opens the dialog "Save a report"; every opening begins anew. */
-export const SaveReportButton = ({ place, selection = none, view = none }: Props) => {
-  const [turn, setTurn] = useState(0)
+export const SaveReportButton = memo(({ place, size = 'medium', choice = allAlone }: Props) => {
+  const [opened, setOpened] = useState<{ readonly turn: number; readonly choice: ReportChoice } | null>(null)
   const [open, setOpen] = useState(false)
   const show = (): void => {
-    setTurn(turn + 1)
+    setOpened((before) => ({ turn: (before?.turn ?? 0) + 1, choice: choice() }))
     setOpen(true)
   }
   return (
     <>
-      <Button icon={<DocumentArrowDownRegular />} onClick={show}>
+      <Button size={size} icon={<DocumentArrowDownRegular />} onClick={show}>
         {words.open}
       </Button>
-      {turn > 0 && (
+      {opened !== null && (
         <Suspense>
           <ReportDialog
-            key={turn}
+            key={opened.turn}
             place={place}
-            selection={selection}
-            view={view}
+            choice={opened.choice}
             open={open}
             onClose={() => setOpen(false)}
           />
@@ -43,4 +50,5 @@ export const SaveReportButton = ({ place, selection = none, view = none }: Props
       )}
     </>
   )
-}
+})
+SaveReportButton.displayName = 'SaveReportButton'

@@ -10,6 +10,7 @@ import { useLab } from '../../stores/lab-store.ts'
 import { levelNames } from '../../strings/common.ts'
 import { findingNames, map as words } from '../../strings/deployment/map.ts'
 import type { TaskWizardName } from '../../stores/task-wizards.ts'
+import { selectComputers } from '../computers/select-computers.ts'
 import { emptyTarget } from '../../wizards/target-step/target-fields.ts'
 
 const useStyles = makeStyles({
@@ -38,13 +39,15 @@ const wizardFor = ({ kind }: MapFinding): TaskWizardName | null => {
     case 'host-below-threshold':
     case 'dns-not-asked':
     case 'no-records':
+    case 'no-known-host':
       return null
   }
 }
 
 const leadsToDns = ({ kind }: MapFinding): boolean =>
   kind === 'dead-record' || kind === 'no-records' || kind === 'dns-not-asked' || kind === 'no-host'
-const leadsToHosts = ({ kind }: MapFinding): boolean => kind === 'rogue-host' || kind === 'host-below-threshold'
+const leadsToHosts = ({ kind }: MapFinding): boolean =>
+  kind === 'rogue-host' || kind === 'host-below-threshold' || kind === 'no-known-host'
 
 const FindingItem = ({ finding, place }: { readonly finding: MapFinding; readonly place: EstatePlace }) => {
   const styles = useStyles()
@@ -77,7 +80,14 @@ const FindingItem = ({ finding, place }: { readonly finding: MapFinding; readonl
               {words.openHosts}
             </Button>
           )}
-          {names.length > 0 && <CopyButton text={names.join('\n')} label={words.copyNames} />}
+          {computers.length > 0 && (
+            <Button size="small" onClick={() => void selectComputers(place, computers)}>
+              {words.select(computers.length)}
+            </Button>
+          )}
+          {names.length > 0 && names.length === computers.length && (
+            <CopyButton text={names.join('\n')} label={words.copyNames} />
+          )}
         </div>
         {names.length > 0 && (
           <Disclosure title={words.names(computers.length)} open={open} onToggle={setOpen}>

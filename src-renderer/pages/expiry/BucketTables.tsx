@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { CalendarBucket, CalendarRow } from '../../../src-main/contract/models/estate-calendar.ts'
 import { Cell, DataTable } from '../../components/DataTable.tsx'
 import { Section } from '../../components/Section.tsx'
-import { placeTimeText, timeText } from '../../format/time.ts'
+import { timeText } from '../../format/time.ts'
 import { calendar as words } from '../../strings/deployment/calendar.ts'
 import { licenseStatusNames } from '../../strings/licensing.ts'
 import { bucketName, bucketTotal } from './bucket-name.ts'
@@ -58,19 +58,29 @@ export const BucketTable = ({ buckets, shown, onShow }: BucketsProps) => (
   </Section>
 )
 
+const endText = (expiresAt: string | null, kind: CalendarBucket['kind']): string => {
+  if (expiresAt === null) return words.over
+  const time = timeText(expiresAt).slice(0, 16)
+  return kind === 'overdue' ? words.passed(time) : time
+}
+
 interface RowsProps {
   readonly bucket: CalendarBucket
   readonly rows: readonly CalendarRow[]
   readonly total: number
   readonly onMore: () => void
+  readonly onSelect: () => void
 }
 
 /** The computers of one bucket, in the order of their ends. */
-export const ComputersOfBucket = ({ bucket, rows, total, onMore }: RowsProps) => {
+export const ComputersOfBucket = ({ bucket, rows, total, onMore, onSelect }: RowsProps) => {
   const styles = useStyles()
   const title = words.shown(bucketName(bucket))
   return (
     <Section title={title}>
+      <Button className={styles.more} size="small" onClick={onSelect}>
+        {words.select(total)}
+      </Button>
       <DataTable
         caption={title}
         columns={[
@@ -78,7 +88,6 @@ export const ComputersOfBucket = ({ bucket, rows, total, onMore }: RowsProps) =>
           { name: words.group },
           { name: words.state },
           { name: words.ends },
-          { name: words.endsUtc },
           { name: words.scanned },
         ]}
       >
@@ -87,8 +96,7 @@ export const ComputersOfBucket = ({ bucket, rows, total, onMore }: RowsProps) =>
             <Cell header>{row.name}</Cell>
             <Cell>{row.group ?? ''}</Cell>
             <Cell>{licenseStatusNames[row.status]}</Cell>
-            <Cell>{row.expiresAt === null ? words.over : timeText(row.expiresAt).slice(0, 16)}</Cell>
-            <Cell>{row.expiresAt === null ? words.over : placeTimeText(row.expiresAt, 0)}</Cell>
+            <Cell>{endText(row.expiresAt, bucket.kind)}</Cell>
             <Cell>
               {row.lastScanAt === null ? words.never : timeText(row.lastScanAt).slice(0, 16)}
               {row.stale && <span className={styles.old}>{` (${words.old})`}</span>}

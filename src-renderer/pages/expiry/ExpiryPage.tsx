@@ -11,6 +11,7 @@ import { Section } from '../../components/Section.tsx'
 import { SaveReportButton } from '../../dialogs/report/SaveReportButton.tsx'
 import { calendar as words } from '../../strings/deployment/calendar.ts'
 import { PlaceChoice } from '../computers/PlaceChoice.tsx'
+import { selectComputers } from '../computers/select-computers.ts'
 import { usePlace } from '../deployment-map/use-place.ts'
 import { bucketTotal } from './bucket-name.ts'
 import { BucketTable, ComputersOfBucket } from './BucketTables.tsx'
@@ -94,6 +95,10 @@ const ExpiryOfPlace = ({ place }: { readonly place: EstatePlace }) => {
     void reading.read()
     return reading.dispose
   }, [reading])
+  const select = async (): Promise<void> => {
+    const ids = await reading.ids()
+    if (ids !== null) await selectComputers(place, ids)
+  }
   const shown = calendar?.buckets.find(({ key }) => key === bucket)
   return (
     <>
@@ -114,7 +119,13 @@ const ExpiryOfPlace = ({ place }: { readonly place: EstatePlace }) => {
             <BucketTable buckets={calendar.buckets} shown={bucket} onShow={(chosen) => void reading.show(chosen)} />
           )}
           {shown !== undefined && (
-            <ComputersOfBucket bucket={shown} rows={rows} total={total} onMore={() => void reading.more()} />
+            <ComputersOfBucket
+              bucket={shown}
+              rows={rows}
+              total={total}
+              onMore={() => void reading.more()}
+              onSelect={() => void select()}
+            />
           )}
         </>
       )}

@@ -20,6 +20,7 @@ export interface CalendarState {
 
 /** Rows that are read at once. */
 export const rowsAtOnce = 100
+const idsAtOnce = 500
 
 /** The bucket whose computers are shown first: the first one that has any. */
 export const firstBucket = ({ buckets }: EstateCalendar): string | null =>
@@ -91,6 +92,24 @@ export const createCalendarReading = (bridge: Bridge, place: EstatePlace) => {
     async more(): Promise<void> {
       const { bucket, rows } = store.getState()
       if (controller !== null && bucket !== null) await readRows(bucket, rows.length, controller)
+    },
+    /** All computers of the bucket that is shown; null where they could not be read. */
+    async ids(): Promise<readonly number[] | null> {
+      const { bucket, group, unit, calendar } = store.getState()
+      const mine = controller
+      if (mine === null || bucket === null || calendar === null) return null
+      const ids: number[] = []
+      for (;;) {
+        const question = { place, group, unit, bucket, madeAt: calendar.madeAt, offset: ids.length, limit: idsAtOnce }
+        const answer = await bridge.call('estate.calendarRows', question, { signal: mine.signal })
+        if (controller !== mine) return null
+        if (!answer.ok) {
+          store.setState({ error: answer.error })
+          return null
+        }
+        ids.push(...answer.value.rows.map(({ id }) => id))
+        if (answer.value.rows.length === 0 || ids.length >= answer.value.total) return ids
+      }
     },
     dispose(): void {
       controller?.abort()

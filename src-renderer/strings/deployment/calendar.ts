@@ -19,7 +19,8 @@ export const calendar = {
     `${counted(count, 'computer was', 'computers were')} scanned more than a week ago: the end may have moved since. Scan again to be sure.`,
   overdueTitle: (count: number): string =>
     count === 1 ? '1 computer is past its end' : `${count} computers are past their end`,
-  overdueText: 'They are in Notification or not activated, or their end has passed since the last scan.',
+  overdueText:
+    'They are in Notification or not activated, or their end has passed since the last scan. Scan them again; whoever is still overdue then does not reach a KMS host: the deployment map says which.',
   next: 'The next 180 days',
   plotTitle: (count: number, days: number): string =>
     `${counted(count, 'computer ends', 'computers end')} within ${days} days`,
@@ -39,7 +40,9 @@ export const calendar = {
   computer: 'Computer',
   state: 'State',
   ends: 'Ends (local time)',
-  endsUtc: 'Ends (UTC)',
+  passed: (time: string): string => `${time}, passed`,
+  select: (count: number): string =>
+    count === 1 ? 'Select it on the page Computers' : `Select these ${count} on the page Computers`,
   scanned: 'Last scan',
   old: 'old',
   never: 'Never',

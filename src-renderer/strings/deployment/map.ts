@@ -70,6 +70,7 @@ export const map = {
   names: (count: number): string => `Computers concerned (${count})`,
   more: (count: number): string => `and ${count} more`,
   copyNames: 'Copy the names',
+  select: (count: number): string => `Select ${count === 1 ? 'it' : 'them'} on the page Computers`,
   openDns: 'Open KMS in DNS',
   openHosts: 'Open KMS hosts',
   configure: (name: string): string => `Configure ${name}`,
@@ -81,7 +82,7 @@ export const map = {
 /** States of a KMS host in words. */
 export const hostStates: Readonly<Record<MapHostState, string>> = {
   serving: 'Serving',
-  'below-threshold': 'Below 25: Windows clients are refused',
+  'below-threshold': 'Below 25: Windows clients are refused, below 5 servers too',
   unknown: 'Not known',
   rogue: 'Rogue: nobody named it a KMS host',
   gone: 'Gone: no KMS service answers',
@@ -107,6 +108,7 @@ export const findingNames: Readonly<Record<MapFindingKind, string>> = {
   'no-host': 'Clients without a host',
   'dns-not-asked': 'DNS not asked',
   'no-records': 'No KMS record',
+  'no-known-host': 'No KMS host is named',
 }
 
 /** What a group of clients is called. */

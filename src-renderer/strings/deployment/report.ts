@@ -2,7 +2,7 @@ import type { ReportFormat, ReportPart } from '../../../src-main/contract/models
 
 /** Words of the dialog "Save a report". */
 export const report = {
-  open: 'Save a report',
+  open: 'Save a report…',
   title: 'Save a report',
   intro:
     'For handing over: product keys stand in it by their last five characters; passwords and accounts are left out. Names of computers, notes and tags are in it.',
@@ -16,7 +16,8 @@ export const report = {
   selection: (count: number): string => `The selection (${count})`,
   view: (count: number): string => `What the table shows (${count})`,
   selectionLabel: 'Selection',
-  viewLabel: 'What the table shows',
+  viewLabel: (search: string): string =>
+    search.trim() === '' ? 'A part of the list' : `Filter "${search.trim().slice(0, 100)}"`,
   save: 'Save the report',
   making: 'Making the report',
   saved: (computers: number): string =>
@@ -40,5 +41,5 @@ export const partNames: Readonly<Record<ReportPart, string>> = {
   summary: 'Summary: how many in which state',
   computers: 'Each computer, and what to do',
   changes: 'Changes since the scan before',
-  plans: 'Plans run, when and by whom',
+  plans: 'Plans and batches run, when and by whom',
 }

@@ -33,14 +33,20 @@ test.each(['day', 'week'] as const)('every computer with an end stands in one %s
   expect(spans.filter(({ grace }) => grace === 1)).toHaveLength(1)
 })
 
-test('spans follow each other without a gap, weeks begin on Monday, and 180 days are covered', () => {
+test('spans begin today, follow each other without a gap, weeks begin on Monday, and 180 days are covered', () => {
   for (const unit of ['day', 'week'] as const) {
     const starts = spanStarts(now, unit)
-    expect(starts[0]?.getTime()).toBeLessThanOrEqual(now.getTime())
+    expect(starts[0]).toEqual(new Date(2026, 10, 22))
     expect(starts.at(-1)?.getTime()).toBeGreaterThanOrEqual(now.getTime() + 180 * 86_400_000)
     expect(starts.every((start) => start.getHours() === 0)).toBe(true)
   }
-  expect(spanStarts(now, 'week').every((start) => start.getDay() === 1)).toBe(true)
+  expect(
+    spanStarts(now, 'week')
+      .slice(1)
+      .every((start) => start.getDay() === 1),
+  ).toBe(true)
+  const monday = spanStarts(new Date(2026, 10, 23, 0, 0), 'week')
+  expect(monday.slice(0, 2)).toEqual([new Date(2026, 10, 23), new Date(2026, 10, 30)])
 })
 
 test('the rows of a bucket are those that it counts, earliest end first, in pages', () => {

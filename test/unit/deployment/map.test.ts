@@ -103,10 +103,19 @@ describe('findings', () => {
   test('a host that answers and that nobody named is rogue, but not where no host is known at all', () => {
     const asked = survey([['rogue.contoso.com', 'kms']])
     expect(kinds(mapOf([kms], asked))).toEqual(['rogue-host'])
-    expect(kinds(mapOf([kms], asked, [], []))).toEqual([])
-    expect(kinds(mapOf([kms], asked, [], ['ROGUE.contoso.com']))).toEqual([])
+    expect(kinds(mapOf([kms], survey([['kms01.contoso.com', 'kms']]), [], []))).toEqual(['no-known-host'])
+    expect(kinds(mapOf([computerRow(1, { kmsHost: 'rogue' })], asked, [], ['ROGUE.contoso.com']))).toEqual([])
     const found = computerRow(7, { name: 'rogue.contoso.com', isKmsHost: true, currentCount: 30 })
     expect(kinds(mapOf([kms, found], asked))).toEqual(['rogue-host'])
+  })
+
+  test('a host key that a scan found is rogue where neither a person nor DNS tells of it', () => {
+    const found = computerRow(7, { name: 'hidden.contoso.com', isKmsHost: true, currentCount: 3 })
+    const asked = survey([['kms01.contoso.com', 'kms']])
+    expect(mapOf([kms, found], asked).findings).toMatchObject([{ kind: 'rogue-host', host: 'hidden.contoso.com' }])
+    expect(kinds(mapOf([kms, found], asked, [], []))).toEqual(['rogue-host', 'no-known-host'])
+    expect(kinds(mapOf([kms, found], asked, [], ['KMS01', 'hidden']))).toEqual(['host-below-threshold'])
+    expect(kinds(mapOf([kms, found], null))).not.toContain('rogue-host')
   })
 
   test('clients whose fixed host does not answer are named', () => {
@@ -144,6 +153,9 @@ describe('findings', () => {
   test('a count below 25 is told', () => {
     const map = mapOf([{ ...kms, currentCount: 24 }], survey([['kms01.contoso.com', 'kms']]))
     expect(map.findings).toMatchObject([{ kind: 'host-below-threshold', level: 'warning' }])
+    expect(map.findings[0]?.message).toContain('it activates servers and Office')
+    const few = mapOf([{ ...kms, currentCount: 4 }], survey([['kms01.contoso.com', 'kms']]))
+    expect(few.findings[0]?.message).toContain('activates nobody yet')
   })
 })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import type { JournalEntry } from '../../../src-main/contract/models/journal.ts'
@@ -73,7 +74,7 @@ const report = (): Report => {
       appVersion: '0.1.0',
       place: 'The network',
       scope: 'All computers',
-      computers: rows.length,
+      computerCount: rows.length,
       scannedFrom: null,
       scannedTo: null,
       parts: ['summary', 'computers', 'changes', 'plans'],
@@ -121,6 +122,20 @@ test('the JSON is valid, versioned, and has null for a part that was not asked f
   })
   const bare = { ...report(), summary: null, computers: [], changes: null, plans: null }
   expect(JSON.parse(await reportJson(bare, breathe))).toMatchObject({ summary: null, computers: [], plans: null })
+})
+
+const namesIn = (value: unknown): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap(namesIn)
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, inner]) => [name, ...namesIn(inner)])
+}
+
+test('every field of the JSON stands in its description, and none stands there twice', async () => {
+  const described = readFileSync(new URL('../../../docs/report-json.md', import.meta.url), 'utf8')
+  const text = await reportJson(report(), breathe)
+  expect([...new Set(namesIn(JSON.parse(text)))].filter((name) => !described.includes(`\`${name}\``))).toEqual([])
+  const atTop = [...text.matchAll(/^ {2}"(\w+)":/gm)].map(([, name]) => name)
+  expect(new Set(atTop).size).toBe(atTop.length)
 })
 
 test('the page holds what people typed as text, never as markup, and needs nothing but itself', async () => {

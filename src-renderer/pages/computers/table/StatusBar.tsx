@@ -1,7 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { memo, useMemo } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useComputers } from '../../../stores/computers-store.ts'
+import { SaveReportButton, type ReportChoice } from '../../../dialogs/report/SaveReportButton.tsx'
 import { tableWords } from '../../../strings/computers/table.ts'
+import { report as reportWords } from '../../../strings/deployment/report.ts'
 import type { Entry } from '../../../stores/computer-entry.ts'
 import { SelectionTasks } from './SelectionTasks.tsx'
 import { setSelected, showAll, useTableView } from './view-store.ts'
@@ -11,6 +13,7 @@ const useStyles = makeStyles({
   text: { margin: 0 },
   shown: { display: 'contents' },
   hidden: { display: 'none' },
+  report: { marginLeft: 'auto' },
 })
 
 interface Props {
@@ -41,6 +44,21 @@ export const StatusBar = ({ fitting, onCopy, onRemove }: Props) => {
     () => (selected.size === 0 ? 0 : selected.size - fitting.filter(({ row }) => selected.has(row.id)).length),
     [selected, fitting],
   )
+  const place = useComputers((state) => state.place)
+  // The button must not be made anew with each keystroke in the filter: what it needs is read when it is pressed.
+  const latest = useRef(fitting)
+  useEffect(() => {
+    latest.current = fitting
+  }, [fitting])
+  const choice = useCallback((): ReportChoice => {
+    const { selected: chosen, search } = useTableView.getState()
+    const shown = latest.current
+    return {
+      selection: [...chosen],
+      view: shown.length === useComputers.getState().entries.length ? [] : shown.map(({ row }) => row.id),
+      viewLabel: reportWords.viewLabel(search),
+    }
+  }, [])
   return (
     <div className={styles.bar}>
       <p className={styles.text}>{tableWords.shown(fitting.length, total)}</p>
@@ -59,6 +77,11 @@ export const StatusBar = ({ fitting, onCopy, onRemove }: Props) => {
             {tableWords.clearSelection}
           </Button>
         </>
+      )}
+      {place !== null && (
+        <span className={styles.report}>
+          <SaveReportButton place={place} size="small" choice={choice} />
+        </span>
       )}
     </div>
   )
