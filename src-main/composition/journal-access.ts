@@ -3,7 +3,7 @@ import { AppFailure, toAppError } from '../contract/app-error.ts'
 import type { JournalFileOptions, StoreNotice } from '../store/journal-file.ts'
 import { closedEstateStore } from '../store/closed-estate-store.ts'
 import type { JournalStore } from '../store/journal-store.ts'
-import { openJournal } from '../store/journal-store.ts'
+import { openSteadyJournal } from '../store/steady-journal.ts'
 
 const closedJournal = (error: AppError): JournalStore => {
   const refuse = (): never => {
@@ -49,7 +49,7 @@ const closedJournal = (error: AppError): JournalStore => {
  */
 export const openJournalOrExplain = (
   options: JournalFileOptions,
-  open: (options: JournalFileOptions) => JournalStore = openJournal,
+  open: (options: JournalFileOptions) => JournalStore = openSteadyJournal,
 ): JournalStore => {
   try {
     return open(options)

@@ -62,6 +62,15 @@ const inspect = (path: string): 'sound' | 'damaged' => {
   }
 }
 
+/** A file that another program holds is opened at the next start alone, and the remedy says so. */
+const startAgain = (failure: AppFailure): AppFailure => {
+  const { error } = failure
+  if (!error.detail?.startsWith('SQLITE_BUSY')) return failure
+  const remedy =
+    'Close the other program (a backup, a virus scanner or a second copy of this app), then start this app again.'
+  return new AppFailure({ ...error, remedy }, { cause: failure })
+}
+
 /**
  * Opens the journal's file, making it where it is missing. A damaged file is moved aside with its `-wal` and `-shm`
  * (never overwritten) and a notice says where it is. Throws AppFailure: `journal-unavailable` where the file is newer
@@ -95,6 +104,6 @@ export const openJournalFile = (
     return { database, notices }
   } catch (thrown) {
     database?.close()
-    throw toStoreFailure(thrown)
+    throw startAgain(toStoreFailure(thrown))
   }
 }

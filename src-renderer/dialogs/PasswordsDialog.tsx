@@ -12,6 +12,7 @@ import type { AppError } from '../../src-main/contract/app-error.ts'
 import { ErrorPanel } from '../components/ErrorPanel.tsx'
 import { SecretField } from '../components/SecretField.tsx'
 import type { MissingPassword } from '../stores/missing-passwords.ts'
+import { common } from '../strings/common.ts'
 import { scanWords as words } from '../strings/computers/scan.ts'
 import { target } from '../strings/target-step.ts'
 
@@ -62,6 +63,7 @@ export const PasswordsDialog = ({ open, missing, body, confirm, without, onEnter
               {error !== null && <ErrorPanel error={error} />}
             </DialogContent>
             <DialogActions fluid>
+              <Button onClick={onClose}>{common.cancel}</Button>
               <Button onClick={() => void enter({})}>{without}</Button>
               <Button type="submit" appearance="primary" disabled={Object.values(typed).every((value) => value === '')}>
                 {confirm}

@@ -77,6 +77,7 @@ test('with 5 % refused, 5 % hung and an engine killed, every computer ends once 
   expect(enginePids(kit.pid)).not.toContain(engine)
 
   await scan.says(/Connection refused: 5/)
+  await scan.says(/^\d+ computers could not be read\. Choose one in the table/)
   await computers.filter.fill(hung[0] ?? '')
   await computers.row(hung[0] ?? '').click()
   await expect(computers.details).toContainText('did not answer in time')

@@ -33,6 +33,8 @@ export const scanWords = {
   retrying: (count: number) => `${count.toLocaleString('en')} waiting for a second try`,
   remaining: (seconds: number) => `about ${durationText(seconds * 1000)} left`,
   left: (count: number) => `${counted(count, 'computer', 'computers')} not scanned`,
+  unread: (count: number) =>
+    `${counted(count, 'computer', 'computers')} could not be read. Choose one in the table to see why and what to do; choose “Could not be read” above to scan them again.`,
   failedToStart: 'The scan was not begun',
   endedEarly: 'The scan ended before its end',
   nothingToScan: 'There is no such computer.',

@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { outcomeNames } from '../../../strings/computers/outcomes.ts'
 import { scanWords as words } from '../../../strings/computers/scan.ts'
 import { tableWords } from '../../../strings/computers/table.ts'
+import { failures } from './scan-store.ts'
 
 const useStyles = makeStyles({
   area: { display: 'grid', rowGap: tokens.spacingVerticalXS },
@@ -28,6 +29,7 @@ export const ScanProgress = ({ scan }: { readonly scan: ScanState }) => {
     const count = scan.counts[outcome] ?? 0
     return count === 0 ? [] : [tableWords.stateCount(outcomeNames[outcome], count)]
   })
+  const unread = failures.reduce((sum, outcome) => sum + (scan.counts[outcome] ?? 0), 0)
   return (
     <div className={styles.area}>
       <p className={styles.text}>{parts.join(', ')}.</p>
@@ -39,6 +41,7 @@ export const ScanProgress = ({ scan }: { readonly scan: ScanState }) => {
         />
       )}
       {counts.length > 0 && <p className={styles.counts}>{counts.join(' · ')}</p>}
+      {scan.state === 'done' && unread > 0 && <p className={styles.text}>{words.unread(unread)}</p>}
       {scan.error !== null && <ErrorPanel error={scan.error} title={words.endedEarly} />}
     </div>
   )

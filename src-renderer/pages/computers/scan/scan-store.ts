@@ -17,7 +17,7 @@ export interface ScanBarState {
 const unread: ScanOutcome[] = ['never-scanned', 'stopped']
 
 /** Outcomes with which nothing could be read. */
-const failures: ScanOutcome[] = [
+export const failures: ScanOutcome[] = [
   'name-not-found',
   'asleep',
   'refused',
