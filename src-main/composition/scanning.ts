@@ -21,6 +21,9 @@ export interface ScanningParts {
 const perEngine = 16
 const mostEngines = Math.min(4, Math.max(2, availableParallelism()))
 
+/** Computers under way for which one more waits in an engine, so that a place that gets free is taken at once. */
+const perAhead = 10
+
 /** How many engines share a scan: two even for few computers, so that one that dies does not lose them all. */
 const enginesFor = (concurrency: number): number => Math.min(mostEngines, Math.ceil(concurrency / perEngine))
 
@@ -53,9 +56,10 @@ export const createScanning = ({ book, vault, pool, labs }: ScanningParts): Scan
             port: rpcPort,
             questions: questions.map((queries) => [...queries]),
           },
-          { engines: enginesFor(concurrency), deadline, signal },
+          { engines: enginesFor(concurrency), concurrency, deadline, signal },
         ),
       ),
+    ahead: (concurrency) => Math.floor(concurrency / perAhead),
     rest: () => pool.readers.rest(),
     now: () => new Date(),
     later: (milliseconds, run) => {

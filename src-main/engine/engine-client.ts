@@ -119,10 +119,15 @@ export class EngineClient {
         this.#post({ type: 'cancel', id })
         settle({ ok: false, error: cancelledError(wmiOperation(op)) })
       }
-      const timer = setTimeout(() => {
-        settle({ ok: false, error: timeoutError(wmiOperation(op), deadline) })
-        this.kill()
-      }, deadline + this.#grace)
+      // A reading may wait for its turn until those before it have come to their deadlines.
+      const turns = op === 'read-many' ? 2 : 1
+      const timer = setTimeout(
+        () => {
+          settle({ ok: false, error: timeoutError(wmiOperation(op), deadline) })
+          this.kill()
+        },
+        turns * deadline + this.#grace,
+      )
       timer.unref?.()
       signal?.addEventListener('abort', cancel, { once: true })
       this.#pending.set(id, { op, settle })

@@ -9,6 +9,7 @@ import type { EnginePort } from './engine-port.ts'
 import type { EngineOperation, EngineReply, EngineSite } from './protocol.ts'
 import { EngineRequest } from './protocol.ts'
 import { readMany } from './read-many.ts'
+import { Turns } from './turns.ts'
 
 /** Makes the place that a request names. Called once per place and engine. */
 export type OpenSite = (place: EngineSite) => Promise<Site>
@@ -33,6 +34,7 @@ export class EngineHost {
   readonly #sites = new Map<string, Promise<Site>>()
   readonly #sessions = new Map<string, OpenSession>()
   readonly #running = new Map<number, AbortController>()
+  readonly #readings = new Turns()
   #lastId = 0
 
   constructor(port: Pick<EnginePort, 'postMessage'>, openSite: OpenSite) {
@@ -59,13 +61,15 @@ export class EngineHost {
     const controller = new AbortController()
     this.#running.set(id, controller)
     try {
-      const value = await withDeadline(
-        wmiOperation(operation.op),
-        deadline,
-        controller.signal,
-        (signal) => this.#execute(operation, signal),
-        (late) => this.#discard(late),
-      )
+      const work = (): Promise<unknown> =>
+        withDeadline(
+          wmiOperation(operation.op),
+          deadline,
+          controller.signal,
+          (signal) => this.#execute(operation, signal),
+          (late) => this.#discard(late),
+        )
+      const value = await (operation.op === 'read-many' ? this.#readings.take(operation.atOnce, work) : work())
       this.#post({ type: 'reply', id, result: ok(value) })
     } catch (thrown) {
       this.#post({ type: 'reply', id, result: fail(engineFailure(thrown, operation, this.#computer(operation))) })

@@ -16,9 +16,26 @@ export const EngineSite = z.discriminatedUnion('place', [
 ])
 export type EngineSite = z.infer<typeof EngineSite>
 
-const CimScalar = z.union([z.string(), z.number(), z.boolean(), z.date(), z.null()])
-const CimValueSchema = z.union([CimScalar, z.array(CimScalar)])
-export const CimObjectSchema = z.record(z.string(), CimValueSchema)
+type CimScalar = string | number | boolean | Date | null
+type PlainCimObject = Record<string, CimScalar | CimScalar[]>
+
+const isCimScalar = (value: unknown): boolean => {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  return value instanceof Date && !Number.isNaN(value.getTime())
+}
+
+const isCimObject = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) return false
+  return Object.values(value).every((member) =>
+    Array.isArray(member) ? member.every(isCimScalar) : isCimScalar(member),
+  )
+}
+
+/** Checked in one go: thousands of computers give hundreds of values each, for which schemas of every value take too long. */
+export const CimObjectSchema = z.custom<PlainCimObject>(isCimObject, 'Expected a WMI object')
 
 const Credential = z.object({ user: z.string(), password: z.string() }).strict()
 
@@ -103,7 +120,12 @@ export const EngineOperation = z.discriminatedUnion('op', [
       /** TCP port that is tried first, because a dead computer holds a connection up for minutes; null: none. */
       port: z.number().int().min(1).max(65535).nullable(),
       /** Each one a list of queries that name fewer and fewer properties: the first that is not refused counts. */
-      questions: z.array(z.array(z.string().max(16_384)).min(1).max(8)).min(1).max(16),
+      questions: z
+        .array(z.array(z.string().max(16_384)).min(1).max(8))
+        .min(1)
+        .max(16),
+      /** How many computers the engine looks at together. One more waits for its turn, and its deadline begins with it. */
+      atOnce: z.number().int().positive().max(1024),
     })
     .strict(),
   /** A product key, asked about at this computer's own pidgenx.dll. */

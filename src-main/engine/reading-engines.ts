@@ -7,6 +7,8 @@ import type { ReadManyOperation, ReadManyValue } from './read-many.ts'
 export interface ReadingOptions {
   /** How many engines share the readings. */
   readonly engines: number
+  /** How many computers they look at together; a reading beyond that waits in its engine. */
+  readonly concurrency: number
   /** Milliseconds for the one computer. */
   readonly deadline: number
   readonly signal?: AbortSignal
@@ -22,6 +24,10 @@ interface Reader {
 
 /** After so many given-up readings an engine gets no more, and ends when those under way have their answer. */
 const wornAfter = 24
+
+/** What falls to one of some engines, so that all together make the whole. */
+const shareOf = (whole: number, engines: number, index: number): number =>
+  Math.max(1, Math.floor(whole / engines) + (index < whole % engines ? 1 : 0))
 
 const isGivenUp = (thrown: unknown): boolean =>
   (thrown instanceof WmiError || thrown instanceof AppFailure) &&
@@ -42,14 +48,15 @@ export class ReadingEngines {
 
   /** Looks at one computer. Rejects with WmiError or AppFailure, as requests to an engine do. */
   async readMany(
-    operation: ReadManyOperation,
-    { engines, deadline, signal }: ReadingOptions,
+    operation: Omit<ReadManyOperation, 'atOnce'>,
+    { engines, concurrency, deadline, signal }: ReadingOptions,
   ): Promise<ReadManyValue> {
     const reader = this.#idlest(engines)
+    const atOnce = shareOf(concurrency, engines, this.#readers.indexOf(reader))
     reader.busy += 1
     try {
       const client = await reader.client
-      return await client.request(operation, signal, deadline)
+      return await client.request({ ...operation, atOnce }, signal, deadline)
     } catch (thrown) {
       if (isGivenUp(thrown)) this.#wear(reader)
       throw thrown

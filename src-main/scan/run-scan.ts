@@ -105,7 +105,8 @@ export const runScan = async (scan: RunningScan, parts: ScanParts): Promise<void
     }
   }
 
-  await Promise.all(Array.from({ length: scan.options.concurrency }, worker))
+  const { concurrency } = scan.options
+  await Promise.all(Array.from({ length: concurrency + (parts.ahead?.(concurrency) ?? 0) }, worker))
   for (const { result } of again.slice(taken)) {
     progress.finish(result.id, result.outcome)
     scan.found(result)

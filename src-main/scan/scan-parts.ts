@@ -57,6 +57,8 @@ export interface ScanParts {
   readonly vault: Pick<SecretVault, 'get'>
   /** Reads one computer. Rejects with WmiError or AppFailure. */
   read(question: ReadingQuestion, signal: AbortSignal): Promise<ReadingAnswer>
+  /** How many readings may be handed over beyond those that are under way: they wait there for a place; none where absent. */
+  ahead?(concurrency: number): number
   /** Lets go of what readings needed; called when nothing is scanned any more. */
   rest(): void
   readonly now: () => Date

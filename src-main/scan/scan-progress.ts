@@ -109,7 +109,7 @@ export class ScanProgress {
       endedAt: endedAt?.toISOString() ?? null,
       total: this.#total,
       done: this.#done,
-      underWay: this.#underWay.size,
+      underWay: Math.min(this.#underWay.size, this.#options.concurrency),
       retrying: this.#waiting.size,
       counts: Object.fromEntries(this.#counts),
       remainingSeconds: state === 'running' ? this.#remaining() : null,

@@ -84,17 +84,30 @@ const scanLab = async (size: number): Promise<Scan> => {
   }
 }
 
+const growth = (
+  name: string,
+  unit: Figure['unit'],
+  scans: readonly Scan[],
+  measure: (scan: Scan) => number,
+): readonly Figure[] =>
+  scans.map((scan, index) => {
+    const before = scans[index - 1]
+    const value = measure(scan)
+    const anchor = before === undefined ? null : measure(before)
+    return { name: `growth.${name}.${scan.size}`, value, unit, anchor, ratio: anchor === null ? null : value / anchor }
+  })
+
 /**
  * Figures of scanning the Lab `woodgrove`, 128 computers at a time, with engines in processes of their own and results in
  * SQLite. `fleet.scan`: how long 10,000 take; the ratio is the limit, N/128 times the latency of one, to that.
  * `fleet.memory`: main and engines at 10,000 against 1,000. `fleet.loop`: the longest that main stood still, against 50 ms.
- * `growth.*`: time and memory of one computer at 100, 1,000 and 10,000, the time against its limit.
+ * `growth.time.*`: milliseconds per computer at 100, 1,000 and 10,000, and `growth.memory.*`: main and engines together,
+ * each against the size before it.
  */
 export const measureFleet = async (): Promise<readonly Figure[]> => {
   const small = await scanLab(100)
   const middle = await scanLab(1000)
   const large = await scanLab(10_000)
-  const limitOf = ({ size }: Scan): number => Math.ceil(size / concurrency) * latency
   const limit = (large.size / concurrency) * latency
   return [
     { name: 'fleet.scan', value: large.milliseconds, unit: 'ms', anchor: limit, ratio: limit / large.milliseconds },
@@ -106,15 +119,7 @@ export const measureFleet = async (): Promise<readonly Figure[]> => {
       ratio: large.memory / middle.memory,
     },
     { name: 'fleet.loop', value: large.blocked, unit: 'ms', anchor: 50, ratio: large.blocked / 50 },
-    ...[small, middle, large].map((scan): Figure => {
-      const value = scan.milliseconds / scan.size
-      return {
-        name: `growth.${scan.size}`,
-        value,
-        unit: 'ms',
-        anchor: limitOf(scan) / scan.size,
-        ratio: limitOf(scan) / scan.size / value,
-      }
-    }),
+    ...growth('time', 'ms', [small, middle, large], (scan) => scan.milliseconds / scan.size),
+    ...growth('memory', 'MiB', [small, middle, large], (scan) => scan.memory),
   ]
 }
