@@ -11,7 +11,7 @@ export const setupKeyStep: readonly string[] = [
   'call :setupkey',
   'if errorlevel 3 goto misfit',
   'if errorlevel 1 goto failed',
-  `set "AFK_WQL=${products} PartialProductKey = '!AFK_KEY:~-5!'"`,
+  `set "AFK_WQL=${products} PartialProductKey = '!AFK_END!'"`,
   cmdSet('AFK_EXPECT', 'some'),
   cmdSet('AFK_OTHERWISE', 'The client setup key was not installed.'),
   'call :check',
@@ -37,7 +37,7 @@ export const setupKeyLines = (): readonly string[] => [
   'call :find "Version,BuildNumber,OperatingSystemSKU"',
   'if errorlevel 1 exit /b 1',
   'set "AFK_KEY="',
-  'for /f "tokens=1-5 delims=. " %%A in ("!AFK_FOUND!") do (',
+  'for /f "tokens=1-5 delims=. " %%A in ("%AFK_FOUND%") do (',
   '  set "AFK_RELEASE=%%A.%%B"',
   '  set "AFK_BUILD=%%D"',
   '  set "AFK_SKU=%%E"',
@@ -45,6 +45,7 @@ export const setupKeyLines = (): readonly string[] => [
   cmdSet('AFK_OTHERWISE', 'No client setup key is published for the edition that it runs.'),
   ...editionKeys.flatMap(choice),
   'if not defined AFK_KEY exit /b 3',
+  'for /f "tokens=5 delims=-" %%K in ("%AFK_KEY%") do set "AFK_END=%%K"',
   'exit /b 0',
 ]
 
@@ -75,6 +76,6 @@ export const clientLines: readonly string[] = [
   'if errorlevel 2 exit /b 2',
   'if errorlevel 1 exit /b 1',
   ':found',
-  'set "AFK_FOUND=!AFK_FOUND: =!"',
+  'for /f "delims= " %%I in ("%AFK_FOUND%") do set "AFK_FOUND=%%I"',
   'exit /b 0',
 ]

@@ -77,16 +77,20 @@ const serviceProof = (expect: Proof['expect']): Proof => ({
   otherwise: expect === 'some' ? 'The licensing service does not run.' : 'The licensing service did not stop.',
 })
 
+/** The step that called it says that it failed. */
+const inSubroutine = (lines: readonly string[]): readonly string[] =>
+  lines.map((line) => line.replace('goto failed', 'exit /b 1'))
+
 /** The part of the file that restarts the service; it is there where a step calls it. */
 export const restartLines: readonly string[] = [
   ':restart',
   `${system('net.exe')} stop ${licensingService} /y`,
   // It stops by itself when idle: that it did not run is no fault.
   'if not errorlevel 1 goto restart2',
-  ...cmdProof(serviceProof('none')),
+  ...inSubroutine(cmdProof(serviceProof('none'))),
   ':restart2',
   `${system('net.exe')} start ${licensingService}`,
-  ...cmdProof(serviceProof('some')),
+  ...inSubroutine(cmdProof(serviceProof('some'))),
   'exit /b 0',
 ]
 
