@@ -50,15 +50,22 @@ const lookAt = async (subject: ScanSubject, scan: RunningScan, parts: ScanParts)
   }
 }
 
-/** A computer that waits for its second try, with what the first came to. */
+/** A computer that waits for its next try, with what the last came to. */
 interface Postponed {
   readonly subject: ScanSubject
   readonly result: ScanResult
+  /** Engines that ended while they read it: mostly another computer's doing, so that its second try is still due. */
+  readonly losses: number
 }
+
+/** After so many lost engines a computer is taken for the one that ends them. */
+const mostLosses = 3
+
+const lossesOf = ({ outcome }: ScanResult, before = 0): number => before + (outcome === 'engine-lost' ? 1 : 0)
 
 /**
  * Looks at computers, so many at the same time as the options say. What a second try may mend gets one when every computer
- * had its first; one that hangs holds up its own turn alone. When the signal aborts, no other computer is begun, those under
+ * had its first, and another where the engine ended in it; one that hangs holds up its own turn alone. When the signal aborts, no other computer is begun, those under
  * way have no result, and those that wait for their second try keep the result of the first. Never rejects.
  */
 export const runScan = async (scan: RunningScan, parts: ScanParts): Promise<void> => {
@@ -75,22 +82,27 @@ export const runScan = async (scan: RunningScan, parts: ScanParts): Promise<void
       progress.giveUp(subject.id)
     } else if (isTransient(result.outcome)) {
       progress.postpone(subject.id)
-      again.push({ subject, result })
+      again.push({ subject, result, losses: lossesOf(result) })
     } else {
       progress.finish(subject.id, result.outcome)
       scan.found(result)
     }
     scan.changed()
   }
-  const second = async ({ subject, result }: Postponed): Promise<void> => {
+  const second = async ({ subject, result, losses }: Postponed): Promise<void> => {
     progress.begin(subject.id)
     const newer = await lookAt(subject, scan, parts)
-    const last = signal.aborted && newer.outcome === 'stopped' ? result : newer
-    progress.finish(subject.id, last.outcome)
-    scan.found(last)
+    const lost = lossesOf(newer, losses)
+    if (lost > losses && lost < mostLosses) {
+      progress.postpone(subject.id)
+      again.push({ subject, result: newer, losses: lost })
+    } else {
+      const last = signal.aborted && newer.outcome === 'stopped' ? result : newer
+      progress.finish(subject.id, last.outcome)
+      scan.found(last)
+    }
     scan.changed()
   }
-
   const worker = async (): Promise<void> => {
     while (!signal.aborted) {
       const subject = fresh.next()

@@ -90,6 +90,26 @@ describe('second tries', () => {
   })
 })
 
+describe('an engine that ends', () => {
+  it('takes no try from the computers that it was reading, until it is theirs to blame', async () => {
+    const tries = new Map<string, number>()
+    const scan = simulateScan(['innocent', 'deadly', 'fine'], (host, attempt) => {
+      tries.set(host, attempt)
+      if (host === 'deadly') return 'lost'
+      return host === 'innocent' && attempt < 3 ? 'lost' : 100
+    })
+    scan.start()
+    await scan.pass(30_000)
+    expect(Object.fromEntries(tries)).toEqual({ innocent: 3, deadly: 3, fine: 1 })
+    expect(scan.scans.state(scan.place)).toMatchObject({
+      state: 'done',
+      retrying: 0,
+      counts: { 'access-denied': 2, 'engine-lost': 1 },
+    })
+    expect(scan.written).toHaveLength(3)
+  })
+})
+
 describe('a stopped scan', () => {
   it('keeps the result of a first try for computers that wait for their second, and reads the others later once', async () => {
     const scan = simulateScan(hosts, (host) => (hung.has(host) ? null : 1000))

@@ -4,7 +4,7 @@ import type { ScanState } from '../../../src-main/contract/models/scan.ts'
 import { openScanWorld, type ScanWorld } from './scan-fixture.ts'
 
 /** Real processes on a busy computer: states are waited for, and only a hang ends the wait. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let world: ScanWorld
 afterEach(() => world.close())
@@ -113,7 +113,7 @@ describe('a scan of Woodgrove with faults', () => {
       await world.lab.setFault({ host, operation: 'connect', effect: { kind: 'refuse' } })
     for (const host of world.hosts.slice(60, 65))
       await world.lab.setFault({ host, operation: 'query', effect: { kind: 'hang', applied: false } })
-    const scanning = world.scan({ concurrency: 16, deadlineSeconds: 2 })
+    const scanning = world.scan({ concurrency: 16, deadlineSeconds: 8 })
     await until(({ done }) => done > 20)
     world.engines[0]?.kill()
     await scanning

@@ -1,5 +1,6 @@
 import type { EstatePlace } from '../../../src-main/contract/models/estate.ts'
 import type { ScanOptions, ScanResult } from '../../../src-main/contract/models/scan.ts'
+import { engineLost } from '../../../src-main/engine/engine-lost.ts'
 import { createScanService, type ScanService } from '../../../src-main/scan/scan-service.ts'
 import type { ReadingQuestion, ScanParts, ScanSubject } from '../../../src-main/scan/scan-parts.ts'
 import { createSecretVault } from '../../../src-main/store/secret-vault.ts'
@@ -8,8 +9,8 @@ import { noScanNotes } from './scan-fixture.ts'
 
 const place: EstatePlace = { place: 'lab', scenario: 'woodgrove-100' }
 
-/** How long a computer takes to answer, in milliseconds of the simulated clock; null: it never does. */
-export type AnswerTime = (host: string, attempt: number) => number | null
+/** How long a computer takes to answer, in milliseconds of the simulated clock; null: never; `lost`: its engine ends at once. */
+export type AnswerTime = (host: string, attempt: number) => number | null | 'lost'
 
 /** A scan whose time goes by only when the test says so. */
 export interface SimulatedScan {
@@ -55,14 +56,15 @@ export const simulateScan = (hosts: readonly string[], answerTime: AnswerTime): 
       reading += 1
       most = Math.max(most, reading)
       const takes = answerTime(name, attempt)
-      const hangs = takes === null || takes > deadline
-      const end = (thrown: WmiError): void => {
+      const isLost = takes === 'lost'
+      const hangs = !isLost && (takes === null || takes > deadline)
+      const end = (thrown: Error): void => {
         reading -= 1
         reject(thrown)
       }
       const denied = new WmiError('connect', hresults.accessDenied, 'Access is denied.')
-      const callOff = later(hangs ? deadline : takes, () =>
-        end(hangs ? new WmiError('connect', hresults.timeout, 'No answer.') : denied),
+      const callOff = later(isLost ? 0 : hangs ? deadline : takes, () =>
+        end(isLost ? engineLost() : hangs ? new WmiError('connect', hresults.timeout, 'No answer.') : denied),
       )
       signal.addEventListener('abort', () => {
         callOff()
