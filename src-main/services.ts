@@ -63,8 +63,8 @@ export interface ServiceParts {
   openLogFolder(): Promise<void>
   /** Saves files where the person wants them. */
   readonly files: FileService
-  /** Makes a PDF file of a page. Throws AppFailure `internal`. */
-  printPdf(html: string): Promise<Uint8Array>
+  /** Makes a PDF file of a page. Throws AppFailure `internal`, `cancelled`. */
+  printPdf(html: string, signal: AbortSignal): Promise<Uint8Array>
   forkEngine(options: EngineFork): EngineProcess
 }
 

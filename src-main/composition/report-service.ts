@@ -19,8 +19,8 @@ import { walkEstate } from './walk-estate.ts'
 export interface ReportServiceParts extends PlanSources {
   readonly register: Pick<EstateRegister, 'rows' | 'rowsOf'>
   readonly files: FileService
-  /** Makes a PDF file of a page. Throws AppFailure `internal`. */
-  readonly printPdf: (html: string) => Promise<Uint8Array>
+  /** Makes a PDF file of a page. Throws AppFailure `internal`, `cancelled`. */
+  readonly printPdf: (html: string, signal: AbortSignal) => Promise<Uint8Array>
   readonly clock: Pick<Clock, 'now'>
   readonly who: string
   readonly computerName: string
@@ -35,6 +35,9 @@ const breathe = async (): Promise<void> => {
 
 const placeName = (place: EstatePlace): string =>
   place.place === 'network' ? 'The network' : `The Lab (practice), scenario ${place.scenario}`
+
+const cancelled = (): AppFailure =>
+  new AppFailure({ code: 'cancelled', message: 'The report was given up before it was ready.', retryable: true })
 
 const oneTable = (): AppFailure =>
   new AppFailure({
@@ -100,7 +103,7 @@ export const createReportService = (parts: ReportServiceParts): ReportService =>
     }
   }
 
-  const write = async (report: Report, format: ReportFormat): Promise<Uint8Array> => {
+  const write = async (report: Report, format: ReportFormat, signal: AbortSignal): Promise<Uint8Array> => {
     switch (format) {
       case 'csv': {
         const [part] = report.head.parts
@@ -112,7 +115,7 @@ export const createReportService = (parts: ReportServiceParts): ReportService =>
       case 'html':
         return Buffer.from(await reportHtml(report, breathe))
       case 'pdf':
-        return parts.printPdf(await reportHtml(report, breathe))
+        return parts.printPdf(await reportHtml(report, breathe), signal)
     }
   }
 
@@ -121,7 +124,9 @@ export const createReportService = (parts: ReportServiceParts): ReportService =>
       const wanted = [...new Set(question.parts)]
       if (question.format === 'csv' && wanted.length !== 1) throw oneTable()
       const report = await make({ ...question, parts: wanted }, signal)
-      const bytes = await write(report, question.format)
+      const bytes = await write(report, question.format, signal)
+      // Whoever gave it up meanwhile is asked for no file name.
+      if (signal.aborted) throw cancelled()
       const suggestedName = fileName(report.head.madeAt, question.format, wanted)
       const saved = await parts.files.save({ suggestedName, kind: kinds[question.format], bytes })
       return { saved, computers: report.head.computerCount }

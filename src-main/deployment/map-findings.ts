@@ -1,6 +1,7 @@
 import type { MapDomain, MapFinding, MapHost } from '../contract/models/estate-map.ts'
 import { clientThreshold, serverThreshold } from '../licensing/kms-facts.ts'
 import type { ClientTally, TalliedClient } from './client-tally.ts'
+import { domainOf } from './host-key.ts'
 
 const namesShown = 20
 
@@ -132,20 +133,37 @@ const splitFindings = (tally: ClientTally, hosts: ReadonlyMap<string, MapHost>):
     ]
   })
 
-const hostlessFinding = (clients: readonly TalliedClient[]): readonly MapFinding[] =>
-  clients.length === 0
-    ? []
-    : [
-        {
-          kind: 'no-host',
-          level: 'warning',
-          host: null,
-          domain: null,
-          ...about(clients),
-          message: `${clientsText(clients.length)} ${clients.length === 1 ? 'is' : 'are'} not activated and ${clients.length === 1 ? 'knows' : 'know'} no KMS host: none is fixed and none was found in DNS.`,
-          remedy: 'Publish the KMS host in the DNS domain of these computers, or set it at them.',
-        },
-      ]
+const hostless = (clients: readonly TalliedClient[], inDns: boolean): readonly MapFinding[] => {
+  if (clients.length === 0) return []
+  const [is, knows, asked] = clients.length === 1 ? ['is', 'knows', 'has asked'] : ['are', 'know', 'have asked']
+  return [
+    {
+      kind: 'no-host',
+      level: 'warning',
+      host: null,
+      domain: null,
+      ...about(clients),
+      message: inDns
+        ? `${clientsText(clients.length)} ${is} not activated and ${asked} no KMS host yet, though DNS has one for their domain.`
+        : `${clientsText(clients.length)} ${is} not activated and ${knows} no KMS host: none is fixed, and no record in DNS is known for their domain.`,
+      remedy: inDns
+        ? 'Activate them. Where that fails, the result says what keeps them from it.'
+        : 'Publish the KMS host in the DNS domain of these computers, or set it at them.',
+    },
+  ]
+}
+
+const hostlessFindings = (clients: readonly TalliedClient[], domains: readonly MapDomain[]): readonly MapFinding[] => {
+  const published = new Set(domains.flatMap(({ domain, state }) => (state === 'records' ? [domain.toLowerCase()] : [])))
+  const isPublished = ({ name }: TalliedClient): boolean => published.has(domainOf(name) ?? '')
+  return [
+    ...hostless(
+      clients.filter((client) => !isPublished(client)),
+      false,
+    ),
+    ...hostless(clients.filter(isPublished), true),
+  ]
+}
 
 const namelessFinding = (hosts: readonly MapHost[]): readonly MapFinding[] =>
   hosts.length === 0 || hosts.some(({ known }) => known)
@@ -177,7 +195,7 @@ export const mapFindings = (
     ...hosts.flatMap((host) => hostFindings(host, tally.hosts.get(host.key)?.clients ?? [])),
     ...tally.twins.map(twinFindings),
     ...splitFindings(tally, byKey),
-    ...hostlessFinding(tally.hostless),
+    ...hostlessFindings(tally.hostless, domains),
     ...namelessFinding(hosts),
   ].toSorted((left, right) => order[left.level] - order[right.level])
 }

@@ -22,12 +22,16 @@ const failed = (thrown: unknown): AppFailure =>
     { cause: thrown },
   )
 
+const cancelled = (): AppFailure =>
+  new AppFailure({ code: 'cancelled', message: 'It was cancelled before it was ready.', retryable: true })
+
 /**
  * Makes a PDF file (A4 across, at the foot its title and page numbers) of a page that needs nothing but itself. The window is never shown,
  * runs no script, has no preload, and its session of its own reaches nothing but that page; nothing is written to disk.
- * Throws AppFailure `internal`.
+ * @param signal gives it up
+ * @throws AppFailure `internal`, `cancelled`
  */
-export const printPdf = async (html: string): Promise<Uint8Array> => {
+export const printPdf = async (html: string, signal: AbortSignal): Promise<Uint8Array> => {
   printed += 1
   const own = session.fromPartition(`report-${printed}`, { cache: false })
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
@@ -55,7 +59,10 @@ export const printPdf = async (html: string): Promise<Uint8Array> => {
       devTools: false,
     },
   })
+  const giveUp = (): void => window.destroy()
+  signal.addEventListener('abort', giveUp)
   try {
+    if (signal.aborted) throw cancelled()
     await window.loadURL(page)
     return await window.webContents.printToPDF({
       landscape: true,
@@ -69,9 +76,10 @@ export const printPdf = async (html: string): Promise<Uint8Array> => {
         '<div style="display:flex;width:100%;font:7pt sans-serif;color:#404040;padding:0 12mm"><span class="title" style="flex:1;overflow:hidden;white-space:nowrap;text-overflow:ellipsis"></span><span style="padding-left:8mm">Page&nbsp;<span class="pageNumber"></span>&nbsp;of&nbsp;<span class="totalPages"></span></span></div>',
     })
   } catch (thrown) {
-    throw failed(thrown)
+    throw signal.aborted ? cancelled() : failed(thrown)
   } finally {
-    window.destroy()
+    signal.removeEventListener('abort', giveUp)
+    if (!window.isDestroyed()) window.destroy()
     own.protocol.unhandle(appScheme)
   }
 }

@@ -63,8 +63,13 @@ export const ReportDialog = ({ place, choice, open, onClose }: Props) => {
   const missingId = useId()
   const missing = !csv && parts.length === 0
   const making = saving.phase === 'making'
+  // A report that nobody waits for any more is given up, so that no question for its place comes later.
+  const close = (): void => {
+    report.dispose()
+    onClose()
+  }
   return (
-    <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
+    <Dialog open={open} onOpenChange={(_, data) => !data.open && close()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{words.title}</DialogTitle>
@@ -123,7 +128,7 @@ export const ReportDialog = ({ place, choice, open, onClose }: Props) => {
             >
               {words.save}
             </Button>
-            <Button onClick={onClose}>{common.close}</Button>
+            <Button onClick={close}>{common.close}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -1,4 +1,4 @@
-import { tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import type { CalendarUnit, EstateCalendar } from '../../../src-main/contract/models/estate-calendar.ts'
 import { Cell, DataTable } from '../../components/DataTable.tsx'
@@ -7,19 +7,20 @@ import { calendar as words } from '../../strings/deployment/calendar.ts'
 import { VerticalStackedBarChart } from '../kms-hosts/plots/fluent-charts.ts'
 import { PlotFrame, type PlotSize } from '../kms-hosts/plots/PlotFrame.tsx'
 import { bucketName, bucketTotal } from './bucket-name.ts'
+import { axisTop, expiryBars, plottedDays } from './expiry-bars.ts'
+
+const useStyles = makeStyles({ text: { margin: 0 } })
 
 interface Props {
   readonly calendar: EstateCalendar
   readonly unit: CalendarUnit
 }
 
-const shownDays = 180
-
-/** How many computers end in each day or week of the next 180 days. */
+/** How many computers end in each day or week to come. */
 export const ExpiryPlot = ({ calendar, unit }: Props) => {
-  const spans = useMemo(() => calendar.buckets.filter(({ kind }) => kind === 'span'), [calendar])
-  const count = spans.reduce((sum, bucket) => sum + bucketTotal(bucket), 0)
-  const title = words.plotTitle(count, shownDays)
+  const styles = useStyles()
+  const { spans, ending, after } = useMemo(() => expiryBars(calendar), [calendar])
+  const title = words.plotTitle(ending, plottedDays)
   const bars = useMemo(
     () =>
       spans.flatMap(({ from, licensed, grace }) =>
@@ -46,6 +47,9 @@ export const ExpiryPlot = ({ calendar, unit }: Props) => {
       height={height}
       margins={{ top: 16, bottom: 40, left: 56, right: 32 }}
       yMinValue={0}
+      yMaxValue={axisTop(Math.max(...spans.map(bucketTotal), 1))}
+      yAxisTickCount={4}
+      yAxisTickFormat={(value: number) => value.toLocaleString('en')}
       yAxisTitle={words.axis[unit]}
       maxBarWidth={20}
       hideTickOverlap
@@ -67,5 +71,14 @@ export const ExpiryPlot = ({ calendar, unit }: Props) => {
         ))}
     </DataTable>
   )
-  return <PlotFrame title={title} draw={draw} table={table} />
+  return (
+    <>
+      {ending > 0 ? (
+        <PlotFrame title={title} draw={draw} table={table} />
+      ) : (
+        <p className={styles.text}>{words.noneSoon(plottedDays)}</p>
+      )}
+      {after > 0 && <p className={styles.text}>{words.after(after)}</p>}
+    </>
+  )
 }

@@ -21,9 +21,14 @@ export const calendar = {
     count === 1 ? '1 computer is past its end' : `${count} computers are past their end`,
   overdueText:
     'They are in Notification or not activated, or their end has passed since the last scan. Scan them again; whoever is still overdue then does not reach a KMS host: the deployment map says which.',
-  next: 'The next 180 days',
+  next: 'Who leaves next',
   plotTitle: (count: number, days: number): string =>
     `${counted(count, 'computer ends', 'computers end')} within ${days} days`,
+  noneSoon: (days: number): string => `No computer ends within ${days} days.`,
+  after: (count: number): string =>
+    count === 1
+      ? '1 computer ends later; the table below has it too.'
+      : `${count} computers end later; the table below has them too.`,
   axis: { week: 'Computers per week', day: 'Computers per day' },
   licensed: 'Activation ends',
   grace: 'Grace ends',

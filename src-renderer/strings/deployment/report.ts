@@ -30,7 +30,7 @@ export const report = {
 
 /** Formats with what each is for. */
 export const formats: Readonly<Record<ReportFormat, { readonly name: string; readonly hint: string }>> = {
-  pdf: { name: 'PDF', hint: 'To hand over and to print' },
+  pdf: { name: 'PDF', hint: 'To hand over and to print. Thousands of computers take a minute or two' },
   html: { name: 'Web page (HTML)', hint: 'One file that opens in any browser' },
   csv: { name: 'CSV', hint: 'For Excel and other programs' },
   json: { name: 'JSON', hint: 'For scripts' },

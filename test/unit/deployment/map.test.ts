@@ -147,7 +147,13 @@ describe('findings', () => {
     const without = (status: 'licensed' | 'oob-grace') =>
       computerRow(1, { kmsHost: null, licence: licence({ status }) })
     expect(kinds(mapOf([without('licensed')]))).toEqual([])
-    expect(mapOf([without('oob-grace')]).findings).toMatchObject([{ kind: 'no-host', computers: [1] }])
+    expect(mapOf([without('oob-grace')]).findings).toMatchObject([
+      { kind: 'no-host', computers: [1], remedy: expect.stringMatching(/^Publish/) },
+    ])
+    const asked = survey([['kms01.contoso.com', 'kms']])
+    expect(mapOf([kms, without('oob-grace')], asked).findings).toMatchObject([
+      { kind: 'no-host', computers: [1], remedy: expect.stringMatching(/^Activate/) },
+    ])
   })
 
   test('a count below 25 is told', () => {
