@@ -61,6 +61,32 @@ describe('the list', () => {
   })
 })
 
+it('lets everything else go on after every 250 computers that are looked up, added or changed', async () => {
+  const { service, previewText } = openEstate()
+  let turns = 0
+  let counting = true
+  const count = (): void => {
+    turns += 1
+    if (counting) setImmediate(count)
+  }
+  count()
+  const took = async <T>(work: Promise<T>): Promise<readonly [T, number]> => {
+    const before = turns
+    return [await work, turns - before]
+  }
+  const text = Array.from({ length: 5000 }, (_, index) => `pc${index}`).join('\n')
+  const [{ previewId }, previewing] = await took(previewText(text))
+  const adding = { previewId, only: null, group: 'Berlin', tags: ['new'], updateKnown: false }
+  const [added, inserting] = await took(service.add(adding, never))
+  const [updated, updating] = await took(service.add({ ...adding, updateKnown: true }, never))
+  counting = false
+  expect([added, updated]).toEqual([
+    { added: 5000, updated: 0, left: 0 },
+    { added: 0, updated: 5000, left: 0 },
+  ])
+  for (const times of [previewing, inserting, updating]) expect(times).toBeGreaterThanOrEqual(5000 / 250 - 1)
+})
+
 describe('what is selected', () => {
   it('is found by number, group and outcome', async () => {
     const { service, register, addNames } = openEstate()

@@ -95,3 +95,45 @@ it('reads distinguished names with escapes', () => {
   expect(isInOu(dn, 'contoso.com/Clients/')).toBe(true)
   expect(isInOu(dn, 'Client')).toBe(false)
 })
+
+describe('a large directory', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      DS_cn: `PC${index}`,
+      DS_dNSHostName: `pc${String(index).padStart(5, '0')}.contoso.com`,
+      DS_distinguishedName: `CN=PC${index},OU=Site ${index % 3},DC=contoso,DC=com`,
+      DS_operatingSystem: 'Windows 11 Enterprise',
+    }))
+  const siteWith = (count: number) => ({
+    ...unusedSite,
+    connect: async () => ({ ...unusedSession, query: async () => rows(count), close: async () => undefined }),
+  })
+  const question = (change: Partial<DirectoryQuestion> = {}): DirectoryQuestion => ({
+    place: { place: 'network' },
+    server: 'dc01',
+    name: null,
+    ou: null,
+    limit: 5000,
+    ...change,
+  })
+
+  it('of 5,000 computers comes whole, in the order of the names', async () => {
+    const { entries, problems, limited } = await searchDirectory(siteWith(5000), question(), undefined, never)
+    expect([entries.length, problems.length, limited]).toEqual([5000, 0, false])
+    expect([entries[0]?.host, entries.at(-1)?.host]).toEqual(['pc00000.contoso.com', 'pc04999.contoso.com'])
+  })
+
+  it('of more says that there are more, and an OU brings the rest within the limit', async () => {
+    expect(await searchDirectory(siteWith(5001), question(), undefined, never)).toMatchObject({ limited: true })
+    const one = await searchDirectory(siteWith(5001), question({ ou: 'Site 1' }), undefined, never)
+    expect([one.entries.length, one.limited]).toEqual([1667, false])
+  })
+
+  it('that is empty finds nobody and is no error', async () => {
+    expect(await searchDirectory(siteWith(0), question(), undefined, never)).toEqual({
+      entries: [],
+      problems: [],
+      limited: false,
+    })
+  })
+})
