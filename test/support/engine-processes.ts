@@ -35,10 +35,16 @@ export const untilGone = (mainPid: number, pid: number): Promise<void> =>
  * Lets the long waits of main, such as a step's deadline of minutes, pass sixty times as fast. Waits of a minute and
  * less keep their length, so that polling and services behave as ever.
  */
-export const hastenDeadlines = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(() => {
-    const original = globalThis.setTimeout
-    const hastened = (run: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]): NodeJS.Timeout =>
-      original(run, milliseconds > 60_000 ? milliseconds / 60 : milliseconds, ...args)
-    globalThis.setTimeout = Object.assign(hastened, original)
-  })
+export const hastenDeadlines = (app: ElectronApplication): Promise<void> => hasten(app, 60_001, 60)
+
+/** Lets waits of `least` milliseconds and more pass so many times as fast. */
+export const hasten = (app: ElectronApplication, least: number, times: number): Promise<void> =>
+  app.evaluate(
+    (_electron, quicker) => {
+      const original = globalThis.setTimeout
+      const hastened = (run: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]): NodeJS.Timeout =>
+        original(run, milliseconds >= quicker.least ? milliseconds / quicker.times : milliseconds, ...args)
+      globalThis.setTimeout = Object.assign(hastened, original)
+    },
+    { least, times },
+  )

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../actions/bound-action.ts'
+import type { AppError } from '../../contract/app-error.ts'
 import type {
   BatchComputerState,
   BatchRow,
@@ -93,6 +94,15 @@ const rowSteps = (plan: StoredPlan | null, catalogue: Catalogue): BatchRowStep[]
   })
 }
 
+const runAgain =
+  'Run the failed ones again when the batch has ended: each computer is looked at first, and what took effect is not done again.'
+
+/** A single plan that was cut off is resumed; of a batch, the computer is run again with all that failed. */
+const errorInBatch = ({ state, error }: StoredComputer): AppError | null =>
+  error !== null && (state === 'unknown' || error.code === 'timeout' || error.code === 'engine-lost')
+    ? { ...error, remedy: runAgain }
+    : error
+
 /** One computer as people see it, with the steps of its plan where it has one. */
 export const toBatchRow = (computer: StoredComputer, plan: StoredPlan | null, catalogue: Catalogue): BatchRow => ({
   position: computer.position,
@@ -100,7 +110,7 @@ export const toBatchRow = (computer: StoredComputer, plan: StoredPlan | null, ca
   name: computer.name,
   state: computer.state,
   steps: rowSteps(plan, catalogue),
-  error: computer.error,
+  error: errorInBatch(computer),
   startedAt: computer.startedAt,
   endedAt: computer.endedAt,
   planId: computer.planId,

@@ -119,6 +119,7 @@ export const batchRun = {
   noneShown: 'No computer is in this state.',
   openRow: (name: string) => `Steps on ${name}`,
   steps: 'Steps',
+  noSteps: 'No step was begun on it.',
   stepsLater: 'Its steps are known when its turn comes.',
   details: 'Licensing details',
   check: 'Check this computer',

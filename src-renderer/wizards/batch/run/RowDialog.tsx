@@ -65,7 +65,7 @@ const RowSurface = ({ row, onClose }: { readonly row: BatchRow; readonly onClose
           {wrong && <ErrorPanel error={errorOfRow(row)} />}
           {isActivationPending(row) && <ErrorPanel error={errorOfRow(row)} level="warning" />}
           {steps.length === 0 ? (
-            <p className={styles.text}>{words.stepsLater}</p>
+            <p className={styles.text}>{wrong || state === 'discarded' ? words.noSteps : words.stepsLater}</p>
           ) : (
             <ol className={styles.list} aria-label={words.steps}>
               {steps.map((step, index) => (
