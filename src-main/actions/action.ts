@@ -48,6 +48,12 @@ export type Settlement<R> =
   | { readonly state: 'not-done'; readonly outcome: string }
   | { readonly state: 'cannot-tell'; readonly outcome: string }
 
+/** A step of the catalogue as a plan freezes it: the kind of an action with its parameters. */
+export interface CounterStep {
+  readonly kind: string
+  readonly params: Readonly<Record<string, z.core.util.JSONType>>
+}
+
 /** What is said about undoing an action, in one sentence, and the action that undoes it where there is one. */
 export interface UndoStatement<P> {
   readonly possible: boolean
@@ -127,6 +133,11 @@ export interface Action<P, B, R> {
    * Absent where a step is either done or failed.
    */
   left?(result: R): AppError | null
+  /**
+   * The steps that put back what `before` recorded: none where nothing was changed, null where what was there is not known well
+   * enough. Absent where no step of the app undoes it. Pure.
+   */
+  counterSteps?(params: P, before: B): readonly CounterStep[] | null
 }
 
 /** Keeps the type parameters of an action while the catalogue holds actions of all kinds. */

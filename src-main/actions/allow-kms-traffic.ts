@@ -8,6 +8,7 @@ import {
   kmsTrafficBefore,
   KmsTrafficEvidence,
   netshSwitchKmsGroup,
+  putGroupBack,
   readKmsRules,
   settledKmsRules,
   switchKmsRules,
@@ -44,6 +45,7 @@ export const allowKmsTraffic = defineAction<Record<string, never>, KmsTrafficEvi
   title: () => 'Let KMS traffic through the firewall (rule group “Key Management Service”)',
   equivalent: (_, target) => openFirewallCommand(target),
   undo: () => ({ possible: true, sentence: `To close it again: ${netshSwitchKmsGroup(false)}.` }),
+  counterSteps: (_, before) => putGroupBack(before, true),
   check: async (context) => elevationFindings(context),
   before: kmsTrafficBefore,
   run: async (context, _, before) => {

@@ -2,7 +2,7 @@ import type { Finding } from '../contract/models/finding.ts'
 import type { Risk } from '../contract/models/plan.ts'
 import type { TargetRef } from '../contract/models/target.ts'
 import type { AppError } from '../contract/app-error.ts'
-import type { Action, ActionContext, InstallationIdTold, Settlement } from './action.ts'
+import type { Action, ActionContext, CounterStep, InstallationIdTold, Settlement } from './action.ts'
 
 /** What running an action left: plain JSON for the record and a sentence for the journal. */
 export interface ActionResult {
@@ -36,6 +36,8 @@ export interface BoundAction {
   readonly awaits: BoundInput | null
   /** How it can be undone, or why not; null for reads. */
   readonly undo: string | null
+  /** Steps that put back what the evidence recorded (Action.counterSteps); null for an action that has none. */
+  readonly counterSteps: ((evidence: unknown) => readonly CounterStep[] | null) | null
   equivalent(target: TargetRef): string | null
   check(context: ActionContext): Promise<readonly Finding[]>
   before(context: ActionContext): Promise<unknown>
@@ -80,6 +82,10 @@ export const bindable = <P, B, R>(action: Action<P, B, R>): BindAction => {
       secrets: action.secrets?.(params) ?? [],
       awaits: bindInput(action),
       undo: action.undo(params)?.sentence ?? null,
+      counterSteps:
+        action.counterSteps === undefined
+          ? null
+          : (evidence) => action.counterSteps?.(params, action.evidence.parse(evidence)) ?? null,
       equivalent: (target) => action.equivalent(params, target),
       check: async (context) => (await action.check?.(context, params)) ?? [],
       before: (context) => action.before(context, params),

@@ -3,7 +3,7 @@ import { guidFault } from '../licensing/activation-id.ts'
 import { clearHostCommand } from '../licensing/client-commands.ts'
 import { ActivationIdParam, forProduct } from './activation-id-param.ts'
 import { clientSettingAction } from './client-setting-action.ts'
-import { FixedHostEvidence, fixedHostWords, readFixedHost, type FixedHost } from './fixed-host.ts'
+import { FixedHostEvidence, fixedHostWords, putFixedHostBack, readFixedHost, type FixedHost } from './fixed-host.ts'
 import { callLicensing } from './licensing-calls.ts'
 
 const Params = z.object({ activationId: ActivationIdParam }).strict()
@@ -28,5 +28,6 @@ export const clearClientHost = clientSettingAction<z.infer<typeof Params>, Fixed
   words: fixedHostWords,
   remark: ({ lookupDomain }) =>
     lookupDomain === null ? null : `Windows looks for KMS hosts in the lookup domain ${lookupDomain} now.`,
+  putBack: putFixedHostBack,
   undoneWith: 'slmgr /skms',
 })

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { AppFailure, type AppError } from '../contract/app-error.ts'
 import type { TargetRef } from '../contract/models/target.ts'
-import { defineAction, type Action, type ActionContext } from './action.ts'
+import { defineAction, type Action, type ActionContext, type CounterStep } from './action.ts'
 import {
   faultFinding,
   findLicensingObject,
@@ -46,6 +46,8 @@ export interface ClientSettingParts<P, S> {
   words(state: S): string
   /** What people should know of the setting as it is now; null where there is nothing. */
   remark?(state: S): string | null
+  /** The steps that make the setting what it was; null where that is not known. */
+  putBack(before: S, params: P): readonly CounterStep[] | null
   /** How it is undone by hand, for the undo sentence: "slmgr /skms or /ckms". */
   readonly undoneWith: string
 }
@@ -88,6 +90,7 @@ export const clientSettingAction = <P, S>(
       possible: true,
       sentence: `What was set before is kept in the journal; set it again here or with ${parts.undoneWith}.`,
     }),
+    counterSteps: (params, { before }) => (parts.isRight(before, params) ? [] : parts.putBack(before, params)),
     check: async (context, params) => {
       const fault = parts.fault(params)
       if (fault !== null) return [faultFinding(fault)]

@@ -43,6 +43,7 @@ const switchAction = ({ kind, label, gate, title, equivalent, property, method, 
     isRight: (state, { enabled }) => state.enabled === enabled,
     write: (context, { path }, { enabled }) =>
       callLicensing(context, path, method.name, { [method.parameter]: !enabled }),
+    putBack: ({ enabled }) => [{ kind, params: { enabled } }],
     words: ({ enabled }) => (enabled ? 'on' : 'off'),
   })
 

@@ -7,6 +7,7 @@ import {
   kmsTrafficBefore,
   KmsTrafficEvidence,
   netshSwitchKmsGroup,
+  putGroupBack,
   readKmsRules,
   settledKmsRules,
   switchKmsRules,
@@ -38,6 +39,7 @@ export const closeKmsTraffic = defineAction<Record<string, never>, KmsTrafficEvi
   title: () => 'Close the firewall to KMS traffic (rule group “Key Management Service”)',
   equivalent: (_, target) => closeFirewallCommand(target),
   undo: () => ({ possible: true, sentence: `To open it again: ${netshSwitchKmsGroup(true)}.` }),
+  counterSteps: (_, before) => putGroupBack(before, false),
   check: async (context) => elevationFindings(context),
   before: kmsTrafficBefore,
   run: async (context, _, before) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defaultKmsPort } from '../licensing/kms-facts.ts'
 import { textOrNull, uint } from '../wmi/cim-values.ts'
-import type { ActionContext } from './action.ts'
+import type { ActionContext, CounterStep } from './action.ts'
 import { readLicensingObject, type LicensingObject } from './licensing-object.ts'
 
 /** The fixed KMS host as Windows shows it; port 0 where none is fixed (slmgr.md 7.1). */
@@ -31,6 +31,20 @@ export const readFixedHost = async (context: ActionContext, object: LicensingObj
     port: uint(row, 'KeyManagementServicePort'),
     lookupDomain: textOrNull(row, 'KeyManagementServiceLookupDomain'),
   }
+}
+
+/** The steps that make a fixed host what it was. */
+export const putFixedHostBack = (
+  { host, port }: FixedHost,
+  { activationId }: { readonly activationId: string | null },
+): readonly CounterStep[] => {
+  const clear: CounterStep = { kind: 'kms-client.clear-host', params: { activationId } }
+  const set = (params: { readonly host: string | null; readonly port: number | null }): CounterStep => ({
+    kind: 'kms-client.set-host',
+    params: { ...params, activationId },
+  })
+  if (host !== null) return [set({ host, port: port || null })]
+  return port === 0 ? [clear] : [clear, set({ host: null, port })]
 }
 
 /** A fixed host in words. */

@@ -36,6 +36,8 @@ export interface HostSettingParts<P extends { readonly existing?: true | undefin
   input(params: P): Readonly<Record<string, number | boolean>>
   /** A value in words. */
   words(value: Setting): string
+  /** The parameter that stands for a value. */
+  paramOf(value: Setting): Readonly<Record<string, number | boolean>>
 }
 
 /** The finding for a computer that is to be changed as a KMS host and is none, or is not activated. Throws WmiError. */
@@ -86,6 +88,10 @@ export const hostSettingAction = <P extends { readonly existing?: true | undefin
       possible: true,
       sentence: `The value before is kept in the journal; set it again with slmgr ${facts(params).slmgrOptions.join(' or ')} or here.`,
     }),
+    counterSteps: (params, { previous }) =>
+      previous === parts.wanted(params)
+        ? []
+        : [{ kind: parts.kind, params: { ...parts.paramOf(previous), existing: true } }],
     check: async (context, { existing }) => [
       ...elevationFindings(context),
       ...(existing ? await existingHostFindings(context) : []),

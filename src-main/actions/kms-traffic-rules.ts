@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { netshEnableKmsGroup } from '../licensing/command-lines.ts'
 import { kmsFirewallGroup, kmsFirewallRules } from '../licensing/kms-facts.ts'
-import type { ActionContext } from './action.ts'
+import type { ActionContext, CounterStep } from './action.ts'
 import { switchRulesThroughCim } from './firewall-cim.ts'
 import { type FirewallGroup, type FirewallWay, firewallWay, readGroup } from './firewall-group.ts'
 import type { FirewallRule } from './firewall-registry.ts'
@@ -34,6 +34,13 @@ export const readKmsRules = (context: ActionContext, way: FirewallWay): Promise<
 /** Whether all of them are on (or off); never where there are none. */
 export const areKmsRules = (rules: readonly FirewallRule[], on: boolean): boolean =>
   rules.length > 0 && rules.every(({ enabled }) => enabled === on)
+
+/** The step that puts the group back to on or off; none where it was so, null where some rules were on and some off. */
+export const putGroupBack = ({ rules }: KmsTrafficEvidence, isNowOn: boolean): readonly CounterStep[] | null => {
+  if (rules.length === 0 || areKmsRules(rules, isNowOn)) return []
+  if (!areKmsRules(rules, !isNowOn)) return null
+  return [{ kind: isNowOn ? 'firewall.close-kms' : 'firewall.allow-kms', params: {} }]
+}
 
 /** What a step that switches the group begins with. Throws WmiError. */
 export const kmsTrafficBefore = async (context: ActionContext): Promise<KmsTrafficEvidence> => {

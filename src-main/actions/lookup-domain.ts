@@ -4,7 +4,7 @@ import { clearLookupDomainCommand, setLookupDomainCommand } from '../licensing/c
 import { withoutTrailingDot } from '../licensing/dns-domain-name.ts'
 import { domainFault } from '../licensing/kms-client-input.ts'
 import { textOrNull } from '../wmi/cim-values.ts'
-import type { ActionContext } from './action.ts'
+import type { ActionContext, CounterStep } from './action.ts'
 import { ActivationIdParam, forProduct } from './activation-id-param.ts'
 import { clientSettingAction } from './client-setting-action.ts'
 import { sameHost } from './fixed-host.ts'
@@ -27,7 +27,17 @@ const read = async (context: ActionContext, object: LicensingObject): Promise<Lo
   }
 }
 
+const putBack = (
+  { domain }: LookupDomain,
+  { activationId }: { readonly activationId: string | null },
+): readonly CounterStep[] => [
+  domain === null
+    ? { kind: 'kms-client.clear-lookup-domain', params: { activationId } }
+    : { kind: 'kms-client.set-lookup-domain', params: { domain, activationId } },
+]
+
 const shared = {
+  putBack,
   evidence,
   label: 'the lookup domain',
   gate: versionGates.lookupDomain,

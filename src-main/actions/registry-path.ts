@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CounterStep } from './action.ts'
 
 const hasControlCharacter = (text: string): boolean => [...text].some((sign) => sign < ' ' || sign === '\u007f')
 
@@ -27,6 +28,18 @@ export const PreviousValue = z
   .strict()
   .nullable()
 export type PreviousValue = z.infer<typeof PreviousValue>
+
+/** The step that puts a registry value back; null where its type cannot be written by one. */
+export const putValueBack = (
+  { path, name }: { readonly path: string; readonly name: string },
+  previous: PreviousValue,
+): readonly CounterStep[] | null => {
+  if (previous === null) return [{ kind: 'registry.remove-value', params: { path, name } }]
+  const { type, data } = previous
+  const isWritable =
+    (type === 'REG_SZ' && typeof data === 'string') || (type === 'REG_DWORD' && typeof data === 'number')
+  return isWritable ? [{ kind: 'registry.set-value', params: { path, name, type, data } }] : null
+}
 
 /** A previous value in words. */
 export const describePrevious = (previous: PreviousValue): string => {

@@ -6,7 +6,7 @@ import { defineAction, type ActionContext } from './action.ts'
 import { elevationFindings } from './local-rights.ts'
 import { pollUntil } from './poll.ts'
 import { startProcess } from './process-start.ts'
-import { describePrevious, MachineKeyPath, PreviousValue, ValueName } from './registry-path.ts'
+import { describePrevious, MachineKeyPath, PreviousValue, putValueBack, ValueName } from './registry-path.ts'
 import { openRegistry, registryCodes, type Registry } from './std-reg-prov.ts'
 
 const Params = z.object({ path: MachineKeyPath, name: ValueName }).strict()
@@ -64,6 +64,7 @@ export const removeRegistryValue = defineAction<Params, z.infer<typeof Evidence>
   title: ({ path, name }) => `Delete the registry value ${name} in HKLM\\${path}`,
   equivalent: (params) => commandLine(params),
   undo: () => ({ possible: true, sentence: 'What the value held is kept in the journal and can be set again.' }),
+  counterSteps: (params, { previous }) => (previous === null ? [] : putValueBack(params, previous)),
   check: async (context) => elevationFindings(context),
   before: async (context, { path, name }) => ({ previous: await (await open(context)).value(path, name) }),
   run: async (context, params, { previous }) => {

@@ -47,5 +47,9 @@ export const setActivationType = clientSettingAction<z.infer<typeof Params>, Con
       ? callLicensing(context, path, 'ClearVLActivationTypeEnabled')
       : callLicensing(context, path, 'SetVLActivationTypeEnabled', { ActivationType: activationTypeNumbers[type] }),
   words: ({ type }) => (type === null ? 'not shown by any product with a key' : activationTypeWords(type)),
+  putBack: (before, { activationId }) =>
+    before.type === null
+      ? null
+      : [{ kind: 'kms-client.set-activation-type', params: { type: before.type, activationId } }],
   undoneWith: 'slmgr /act-type',
 })

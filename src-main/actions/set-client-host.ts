@@ -8,7 +8,14 @@ import { WmiError } from '../wmi/wmi-error.ts'
 import type { ActionContext } from './action.ts'
 import { ActivationIdParam, forProduct } from './activation-id-param.ts'
 import { clientSettingAction } from './client-setting-action.ts'
-import { FixedHostEvidence, fixedHostWords, readFixedHost, sameHost, type FixedHost } from './fixed-host.ts'
+import {
+  FixedHostEvidence,
+  fixedHostWords,
+  putFixedHostBack,
+  readFixedHost,
+  sameHost,
+  type FixedHost,
+} from './fixed-host.ts'
 import { callLicensing } from './licensing-calls.ts'
 import type { LicensingObject } from './licensing-object.ts'
 import { isLostConnection } from './lost-connection.ts'
@@ -114,5 +121,6 @@ export const setClientHost = clientSettingAction<Params, FixedHost>({
     host === null || lookupDomain === null
       ? null
       : `The lookup domain ${lookupDomain} is set as well; while a fixed host is set, Windows does not look there.`,
+  putBack: putFixedHostBack,
   undoneWith: 'slmgr /skms, or /ckms for none',
 })

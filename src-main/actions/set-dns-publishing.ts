@@ -17,5 +17,6 @@ export const setDnsPublishing = hostSettingAction<z.infer<typeof Params>>({
   read: (row) => flag(row, 'KeyManagementServiceDnsPublishing'),
   wanted: ({ enabled }) => enabled,
   input: ({ enabled }) => ({ DisablePublishing: !enabled }),
+  paramOf: (value) => ({ enabled: value }),
   words: (enabled) => (enabled ? 'on' : 'off'),
 })

@@ -21,6 +21,7 @@ export const setActivationInterval = hostSettingAction<Params>({
   wanted: ({ minutes }) => minutes,
   input: ({ minutes }) => ({ ActivationInterval: minutes }),
   words,
+  paramOf: (value) => ({ minutes: value }),
 })
 
 /** Sets how often activated KMS clients renew their activation. */
@@ -33,4 +34,5 @@ export const setRenewalInterval = hostSettingAction<Params>({
   wanted: ({ minutes }) => minutes,
   input: ({ minutes }) => ({ RenewalInterval: minutes }),
   words,
+  paramOf: (value) => ({ minutes: value }),
 })

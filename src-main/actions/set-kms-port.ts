@@ -15,5 +15,6 @@ export const setKmsPort = hostSettingAction<z.infer<typeof Params>>({
   read: (row) => uint(row, 'KeyManagementServiceListeningPort') || defaultKmsPort,
   wanted: ({ port }) => port,
   input: ({ port }) => ({ PortNumber: port }),
+  paramOf: (value) => ({ port: value }),
   words: (port) => `TCP port ${port}`,
 })

@@ -16,5 +16,6 @@ export const setKmsPriority = hostSettingAction<z.infer<typeof Params>>({
   read: (row) => flag(row, 'KeyManagementServiceLowPriority'),
   wanted: ({ low }) => low,
   input: ({ low }) => ({ EnableLowPriority: low }),
+  paramOf: (value) => ({ low: value }),
   words: (low) => (low ? 'low priority' : 'normal priority'),
 })

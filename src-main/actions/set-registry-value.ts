@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppFailure } from '../contract/app-error.ts'
 import { defineAction, type ActionContext } from './action.ts'
 import { elevationFindings } from './local-rights.ts'
-import { describePrevious, MachineKeyPath, PreviousValue, ValueName } from './registry-path.ts'
+import { describePrevious, MachineKeyPath, PreviousValue, putValueBack, ValueName } from './registry-path.ts'
 import { openRegistry, type Registry } from './std-reg-prov.ts'
 
 const Params = z.discriminatedUnion('type', [
@@ -38,6 +38,7 @@ export const setRegistryValue = defineAction<Params, z.infer<typeof Evidence>, W
   title: ({ path, name, data }) => `Set the registry value ${name} to "${data}" in HKLM\\${path}`,
   equivalent: ({ path, name, type, data }) => `reg add "HKLM\\${path}" /v "${name}" /t ${type} /d "${data}" /f`,
   undo: () => ({ possible: true, sentence: 'The value before is kept in the journal and can be set again.' }),
+  counterSteps: (params, { previous }) => (isSet(previous, params) ? [] : putValueBack(params, previous)),
   check: async (context) => elevationFindings(context),
   before: async (context, { path, name }) => ({ previous: await (await open(context)).value(path, name) }),
   run: async (context, params, { previous }) => {

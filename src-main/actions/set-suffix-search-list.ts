@@ -97,6 +97,11 @@ export const setSuffixSearchList = defineAction<z.infer<typeof Params>, Evidence
     return target.place === 'this-computer' ? command : `On ${target.host}: ${command}`
   },
   undo: () => ({ possible: true, sentence: 'The list before is kept in the journal; set it again here.' }),
+  counterSteps: ({ suffixes }, { before, ownDomain }) => {
+    if (isRight(before, suffixes, ownDomain)) return []
+    const hadNone = isRight(before, [], ownDomain)
+    return [{ kind: 'dns-client.set-suffix-search-list', params: { suffixes: hadNone ? [] : before } }]
+  },
   check: async (context, { suffixes }) => {
     const fault = suffixListFault(suffixes)
     if (fault !== null) return [faultFinding(fault)]

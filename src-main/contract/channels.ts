@@ -43,6 +43,8 @@ export const channels = {
   'plans.discard': 'call',
   'plans.unfinished': 'call',
   'plans.get': 'call',
+  'plans.undoOffer': 'call',
+  'plans.proposeUndo': 'call',
   'plans.events': 'listen',
   'plan.export': 'call',
   'batches.propose': 'call',

@@ -70,6 +70,7 @@ import { ReportQuestion, ReportSaved } from './models/report.ts'
 import { StepResult } from './models/step-result.ts'
 import { SelfTestEvent } from './models/self-test-report.ts'
 import { ScenarioName, SecretRef, TargetRef } from './models/target.ts'
+import { UndoOffer } from './models/undo.ts'
 
 interface Call<I extends z.ZodType, O extends z.ZodType> {
   readonly verb: 'call'
@@ -218,6 +219,8 @@ export const contract = {
     PlanId,
     z.object({ plan: PlanView, report: KmsHostReport.nullable(), results: z.array(StepResult) }).strict(),
   ),
+  'plans.undoOffer': call(PlanId, UndoOffer),
+  'plans.proposeUndo': call(PlanId.extend({ password: SecretRef.nullable() }).strict(), PlanView),
   'plans.events': listen(PlanId, PlanEvent),
   /** A plan as files that do the same without the app. Pure; secrets are asked for where they run. */
   'plan.export': call(PlanExportQuestion, PlanExport),

@@ -12,6 +12,8 @@ type PlanChannels =
   | 'plans.discard'
   | 'plans.unfinished'
   | 'plans.get'
+  | 'plans.undoOffer'
+  | 'plans.proposeUndo'
   | 'plans.events'
 
 /** Plans: the window proposes, main disposes. Only an id and a digest ever come back from the window. */
@@ -28,6 +30,8 @@ export const planHandlers = (plans: PlanChannelService): Pick<Handlers, PlanChan
   'plans.discard': async ({ planId }) => plans.discard(planId),
   'plans.unfinished': async () => [...plans.unfinished()],
   'plans.get': async ({ planId }) => plans.get(planId),
+  'plans.undoOffer': async ({ planId }) => plans.undoOffer(planId),
+  'plans.proposeUndo': (input) => plans.proposeUndo(input),
   'plans.events': async ({ planId }, { emit, signal }) => {
     endWith(signal, plans.subscribe(planId, emit))
   },

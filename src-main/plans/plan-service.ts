@@ -4,6 +4,7 @@ import { KmsHostReport } from '../contract/models/kms-host-report.ts'
 import { PlanDraft, type ConsentKind, type PlanView } from '../contract/models/plan.ts'
 import { StepResult } from '../contract/models/step-result.ts'
 import type { SecretRef, TargetRef } from '../contract/models/target.ts'
+import type { UndoOffer } from '../contract/models/undo.ts'
 import type { PhoneNumber } from '../contract/models/telephone.ts'
 import type { JournalStore } from '../store/journal-store.ts'
 import type { SecretVault } from '../store/secret-vault.ts'
@@ -24,6 +25,7 @@ import { stepForInput } from './provide-input.ts'
 import { freeze, type Draft, type Proposal } from './proposal.ts'
 import { acceptSecrets, asInterrupted, markInterruptedPlans, unfinishedStates } from './resume.ts'
 import type { SiteProvider } from './site-provider.ts'
+import { planUndo, undoSteps, type EndedPlan } from './undo-plan.ts'
 
 /** What the plans depend on. Nothing of it is Electron. */
 export interface PlanServiceParts {
@@ -89,6 +91,13 @@ export interface PlanService {
   }
   /** A plan as it was frozen, with its steps bound, whatever became of it. Codes: `not-found`, `digest-mismatch`. */
   frozen(planId: string): { readonly frozen: FrozenPlan; readonly actions: readonly BoundAction[] }
+  /** What of a plan that ended can be undone. Codes: `not-found`, `busy`, `digest-mismatch`. */
+  undoOffer(planId: string): UndoOffer
+  /**
+   * Makes a plan that puts back what a plan that ended changed, from what was recorded before its steps. Codes: as `undoOffer`,
+   * and `invalid-input` where nothing can be put back, `secret-missing` where the password has to be entered again.
+   */
+  proposeUndo(input: { readonly planId: string; readonly password: SecretRef | null }): Promise<PlanView>
   /** Watches a plan, beginning with its present picture. Returns what ends the watching. */
   subscribe(planId: string, listener: PlanListener): () => void
   /** Resolves when no plan runs any more, whatever became of it. */
@@ -168,12 +177,32 @@ export const createPlanService = (parts: PlanServiceParts): PlanService => {
     return proposal ? proposalView(proposal) : (live.view(planId) ?? storedView(find(planId)))
   }
 
+  const endedPlan = (planId: string): EndedPlan => {
+    const stored = find(planId)
+    const frozen = readFrozen(stored)
+    return { stored, frozen, actions: bindSteps(catalogue, frozen.steps) }
+  }
+  const isHeld = (ref: SecretRef): boolean => vault.kindOf(ref) !== null
+
   return {
     propose: async (typed) => {
       // Defaults belong to the draft wherever it comes from.
       return proposeDraft(await planDraft(PlanDraft.parse(typed), parts))
     },
     proposeSteps: (list) => proposeDraft(planSteps(list)),
+    undoOffer: (planId) => {
+      const plan = endedPlan(planId)
+      const { target, title, targetName } = plan.frozen
+      const credential = target.place === 'this-computer' ? undefined : target.credential
+      return {
+        planId,
+        planTitle: title,
+        targetName,
+        steps: undoSteps(plan, catalogue),
+        passwordOf: credential === undefined || isHeld(credential.password) ? null : credential.user,
+      }
+    },
+    proposeUndo: async ({ planId, password }) => proposeDraft(planUndo(endedPlan(planId), password)),
     consent: ({ planId, digest, consent }) => book.consent(planId, digest, consent),
     commit: ({ planId, digest }) => {
       const proposal = book.check(planId, digest)
