@@ -88,7 +88,7 @@ export const clientSettingAction = <P, S>(
     equivalent: (params, target) => parts.equivalent(params, target),
     undo: () => ({
       possible: true,
-      sentence: `What was set before is kept in the journal; set it again here or with ${parts.undoneWith}.`,
+      sentence: `What was set before is kept in the journal: “Undo this…” puts it back, and so does ${parts.undoneWith}.`,
     }),
     counterSteps: (params, { before }) => (parts.isRight(before, params) ? [] : parts.putBack(before, params)),
     check: async (context, params) => {

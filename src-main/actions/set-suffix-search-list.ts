@@ -96,7 +96,7 @@ export const setSuffixSearchList = defineAction<z.infer<typeof Params>, Evidence
     const command = `Set-DnsClientGlobalSetting -SuffixSearchList @(${list.join(', ')})`
     return target.place === 'this-computer' ? command : `On ${target.host}: ${command}`
   },
-  undo: () => ({ possible: true, sentence: 'The list before is kept in the journal; set it again here.' }),
+  undo: () => ({ possible: true, sentence: 'The list before is kept in the journal: “Undo this…” puts it back.' }),
   counterSteps: ({ suffixes }, { before, ownDomain }) => {
     if (isRight(before, suffixes, ownDomain)) return []
     const hadNone = isRight(before, [], ownDomain)

@@ -31,6 +31,7 @@ const ErrorLookupPage = lazy(async () => ({
   default: (await import('../pages/error-lookup/ErrorLookupPage.tsx')).ErrorLookupPage,
 }))
 const BatchPage = lazy(async () => ({ default: (await import('../wizards/batch/BatchPage.tsx')).BatchPage }))
+const UndoPage = lazy(async () => ({ default: (await import('../wizards/undo/UndoPage.tsx')).UndoPage }))
 const LabPage = lazy(async () => ({ default: (await import('../pages/lab/LabPage.tsx')).LabPage }))
 
 /** Every wizard that is made with wizards/task-wizard. */
@@ -87,6 +88,8 @@ const pageOf = (route: ReturnType<typeof useNavigation.getState>['route']) => {
     }
     case 'batch':
       return <BatchPage key={route.visit} opening={route.opening} />
+    case 'undo':
+      return <UndoPage key={route.visit} opening={route.opening} />
     case 'set-up-kms-host':
       return <SetUpKmsHost key={route.visit} opening={route.opening} />
   }

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { AppError, Result } from '../../src-main/contract/app-error.ts'
 import type { PlanDraft, PlanView } from '../../src-main/contract/models/plan.ts'
+import type { InputOf } from '../../src-main/contract/table.ts'
 import type { Bridge } from '../bridge/create-bridge.ts'
 import { isEnded } from './plan-states.ts'
 
@@ -99,15 +100,19 @@ export const createPlanRun = (bridge: Bridge) => {
     if (after.phase === 'running') store.setState({ ...after, request: null }, true)
   }
 
+  const review = (proposed: Result<PlanView>): AppError | null => {
+    if (!proposed.ok) return proposed.error
+    store.setState({ phase: 'review', plan: proposed.value, committing: false, error: null }, true)
+    return null
+  }
+
   return {
     store,
     /** Has main make a plan and shows it for review. The error comes back to the caller, which knows the fields. */
-    async propose(draft: PlanDraft): Promise<AppError | null> {
-      const result = await bridge.call('plans.propose', draft)
-      if (!result.ok) return result.error
-      store.setState({ phase: 'review', plan: result.value, committing: false, error: null }, true)
-      return null
-    },
+    propose: async (draft: PlanDraft): Promise<AppError | null> => review(await bridge.call('plans.propose', draft)),
+    /** The same for a plan that undoes another one. */
+    proposeUndo: async (input: InputOf<'plans.proposeUndo'>): Promise<AppError | null> =>
+      review(await bridge.call('plans.proposeUndo', input)),
     /** Starts the plan that is shown for review. */
     async commit(): Promise<void> {
       const state = store.getState()

@@ -36,6 +36,11 @@ export type EditOpening =
   | { readonly kind: 'setting'; readonly target: TargetRef; readonly setting: HostChange['setting'] }
   | { readonly kind: 'plan'; readonly planId: string; readonly resume: boolean }
 
+/** How the page that undoes a plan is opened: for a plan that ended, or on the plan that undoes one. */
+export type UndoOpening =
+  | { readonly kind: 'of'; readonly planId: string }
+  | { readonly kind: 'plan'; readonly planId: string; readonly resume: boolean }
+
 export type Route =
   | { readonly page: 'computers' }
   | { readonly page: 'home' }
@@ -56,6 +61,7 @@ export type Route =
       readonly visit: number
     }
   | { readonly page: 'batch'; readonly opening: BatchOpening; readonly visit: number }
+  | { readonly page: 'undo'; readonly opening: UndoOpening; readonly visit: number }
   | { readonly page: 'set-up-kms-host'; readonly opening: WizardOpening; readonly visit: number }
 
 interface Navigation {
@@ -154,6 +160,12 @@ export const openErrorLookup = (code: number | string = ''): Promise<void> => {
   return go({ page: 'error-lookup', text, visit: visits })
 }
 
+/** Opens the page that undoes what a plan changed; every opening is a new visit. */
+export const openUndo = (opening: UndoOpening): Promise<void> => {
+  visits += 1
+  return go({ page: 'undo', opening, visit: visits })
+}
+
 /**
  * Opens a plan that exists already, in the wizard that made it.
  * @param wizard the plan's `wizard`
@@ -163,6 +175,8 @@ export const openPlan = async (wizard: string, planId: string, resume: boolean):
   const opening = { kind: 'plan', planId, resume } as const
   if (isTaskWizard(wizard)) return openTaskWizard(wizard, opening)
   switch (wizard) {
+    case 'undo':
+      return openUndo(opening)
     case 'publish-kms':
       return openPublishDns(opening)
     case 'edit-kms-host':

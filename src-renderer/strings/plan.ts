@@ -16,6 +16,12 @@ const stepStateNames: Record<StepState, string> = {
   'waiting-for-input': 'Waiting for you',
 }
 
+/** While a plan that exists already is read. */
+export const openedPlan = {
+  opening: 'Reading the plan',
+  openFailed: 'The plan could not be read',
+} as const
+
 /** A step, a computer or a journal line that is done but for the activation, for which Windows goes on asking. */
 export const notActivatedYet = 'Done, not activated yet'
 

@@ -1,10 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { JournalEntry } from '../../../src-main/contract/models/journal.ts'
+import { undoableKinds } from '../../../src-main/contract/undoable-kinds.ts'
 import { CommandText } from '../../components/CommandText.tsx'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { FactList } from '../../components/FactList.tsx'
 import { LookUpButton } from '../../components/LookUpButton.tsx'
 import { errorFacts } from '../../components/error-facts.tsx'
+import { UndoButton } from '../../plan/UndoButton.tsx'
 import { ExportButton } from '../../plan/ExportButton.tsx'
 import { openKnownBatch } from '../../stores/navigation-store.ts'
 import { common } from '../../strings/common.ts'
@@ -22,6 +24,10 @@ const OpenBatchButton = ({ batchId }: { readonly batchId: string }) => (
     {journal.openBatch}
   </Button>
 )
+
+/** A line of a step whose change can be put back; whether its plan has ended is looked at when it is asked for. */
+const isUndoable = ({ event, kind, step }: JournalEntry): boolean =>
+  step !== null && (event === 'done' || event === 'found-done') && undoableKinds.has(kind)
 
 /** Everything that a journal line says. */
 export const JournalDetail = ({ entry }: { readonly entry: JournalEntry }) => {
@@ -58,6 +64,7 @@ export const JournalDetail = ({ entry }: { readonly entry: JournalEntry }) => {
           <ExportButton planId={entry.planId} />
         )}
         {entry.batchId !== null && <OpenBatchButton batchId={entry.batchId} />}
+        {isUndoable(entry) && <UndoButton planId={entry.planId} />}
         {entry.error?.hresult !== undefined && <LookUpButton code={entry.error.hresult} />}
       </div>
     </div>

@@ -132,8 +132,6 @@ export const plan = {
   commitFailed: 'The plan was not started',
   starting: 'Starting the plan',
   runningHeading: 'Writing to DNS',
-  openingHeading: 'Reading the plan',
-  openFailed: 'The plan could not be read',
   doneHeading: 'DNS was changed',
   failedHeading: 'DNS was not changed as planned',
   discardedHeading: 'The plan was discarded',

@@ -1,18 +1,18 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { bridge } from '../../bridge/bridge.ts'
+import { OpenedPlanStep, RunningPlanStep } from '../../plan/PlanSteps.tsx'
 import { useAppInfo } from '../../stores/app-info-store.ts'
 import { setGuarded } from '../../stores/navigation-store.ts'
 import { ask } from '../../stores/question-store.ts'
 import { discardDraft } from '../../strings/common.ts'
-import { titles } from '../../strings/publish-dns/change.ts'
+import { plan as planWords, stepNames, titles } from '../../strings/publish-dns/change.ts'
 import { isEdited, type ChangeOpening } from './change-draft.ts'
 import { createChange } from './change-store.ts'
 import { PlanReviewStep } from './steps/PlanReviewStep.tsx'
 import { RecordStep } from './steps/RecordStep.tsx'
 import { ResultStep } from './steps/ResultStep.tsx'
 import { WayStep } from './steps/WayStep.tsx'
-import { OpeningStep, WritingStep } from './steps/WritingStep.tsx'
 import { ChangeProvider, useChange, useChangeState } from './use-change.ts'
 
 const thisComputer = (): string | null => {
@@ -60,15 +60,24 @@ const Steps = ({ now, onEnded, onClose }: Omit<Props, 'opening'>) => {
   }
   const onLeave = (): void => void leave()
   const title = titles[draft.op]
+  const frame = { title, stepNames, step: 3 }
   switch (run.phase) {
     case 'none':
       return step === 'record' ? <RecordStep onLeave={onLeave} /> : <WayStep onLeave={onLeave} />
     case 'review':
       return <PlanReviewStep state={run} onLeave={onLeave} />
     case 'opening':
-      return <OpeningStep title={title} error={run.error} onClose={onClose} />
+      return <OpenedPlanStep frame={frame} error={run.error} onClose={onClose} />
     case 'running':
-      return <WritingStep title={title} run={change.plan} state={run} onClose={onClose} />
+      return (
+        <RunningPlanStep
+          frame={frame}
+          heading={planWords.runningHeading}
+          run={change.plan}
+          state={run}
+          onClose={onClose}
+        />
+      )
     case 'ended':
       return (
         <ResultStep title={title} state={run} onStartAgain={change.startAgain} onClose={onClose}>

@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { bridge } from '../../bridge/bridge.ts'
 import { createPlanRun } from '../../plan/plan-run.ts'
+import { OpenedPlanStep, RunningPlanStep } from '../../plan/PlanSteps.tsx'
+import { plan as change, stepNames } from '../../strings/publish-dns/change.ts'
 import { page as words } from '../../strings/publish-dns/page.ts'
 import { ResultStep } from './steps/ResultStep.tsx'
-import { OpeningStep, WritingStep } from './steps/WritingStep.tsx'
 
 const useStyles = makeStyles({ text: { margin: 0 } })
 
@@ -31,14 +32,15 @@ export const PublishPlan = ({ planId, resume, onClose }: Props) => {
   }, [run, planId, resume])
   const state = useStore(run.store)
   const title = 'plan' in state ? state.plan.title : words.heading
+  const frame = { title, stepNames, step: 3 }
   switch (state.phase) {
     case 'none':
     case 'review':
       return null
     case 'opening':
-      return <OpeningStep title={title} error={state.error} onClose={onClose} />
+      return <OpenedPlanStep frame={frame} error={state.error} onClose={onClose} />
     case 'running':
-      return <WritingStep title={title} run={run} state={state} onClose={onClose} />
+      return <RunningPlanStep frame={frame} heading={change.runningHeading} run={run} state={state} onClose={onClose} />
     case 'ended':
       return (
         <ResultStep title={title} state={state} onClose={onClose}>

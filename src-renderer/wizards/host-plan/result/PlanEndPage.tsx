@@ -1,10 +1,12 @@
 import { Button, makeStyles } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { undoableKinds } from '../../../../src-main/contract/undoable-kinds.ts'
 import { CopyButton } from '../../../components/CopyButton.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { Section } from '../../../components/Section.tsx'
 import { WizardFrame } from '../../../components/WizardFrame.tsx'
 import { ExportButton } from '../../../plan/ExportButton.tsx'
+import { UndoButton } from '../../../plan/UndoButton.tsx'
 import { CloseButton } from '../../../plan/LeaveButton.tsx'
 import { FailureSummary } from '../../../plan/FailureSummary.tsx'
 import { RunningSteps } from '../../../plan/RunningSteps.tsx'
@@ -35,6 +37,7 @@ export const PlanEndPage = ({ frame, state, heading, done, copyText, onStartAgai
   const { plan } = state
   const failed = plan.state === 'failed'
   const left = plan.steps.flatMap(({ state, error }) => (state === 'done' && error !== null ? [error] : []))
+  const changedSomething = plan.steps.some(({ state, kind }) => state === 'done' && undoableKinds.has(kind))
   return (
     <WizardFrame
       {...frame}
@@ -43,6 +46,7 @@ export const PlanEndPage = ({ frame, state, heading, done, copyText, onStartAgai
         <>
           <CopyButton large text={copyText} label={words.copyDetails} />
           <ExportButton planId={plan.planId} />
+          {changedSomething && <UndoButton planId={plan.planId} />}
           <Button onClick={() => void go({ page: 'journal', planId: plan.planId })}>{words.openJournal}</Button>
           {failed && <Button onClick={onStartAgain}>{words.startAgain}</Button>}
           <CloseButton primary />

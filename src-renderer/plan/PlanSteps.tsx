@@ -1,45 +1,56 @@
 import { Button, Spinner } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
-import type { AppError } from '../../../../src-main/contract/app-error.ts'
-import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
-import { WizardFrame } from '../../../components/WizardFrame.tsx'
-import { MissingSecrets, type EnteredSecrets } from '../../../plan/MissingSecrets.tsx'
-import type { PlanRun, PlanRunState } from '../../../plan/plan-run.ts'
-import { isAtWork } from '../../../plan/plan-states.ts'
-import { PlanProgress } from '../../../plan/PlanProgress.tsx'
-import { ask } from '../../../stores/question-store.ts'
-import { discardQuestion } from '../../../strings/home.ts'
-import { plan as words, stepNames } from '../../../strings/publish-dns/change.ts'
-import { running } from '../../../strings/set-up-kms-host/running.ts'
+import type { AppError } from '../../src-main/contract/app-error.ts'
+import { ErrorPanel } from '../components/ErrorPanel.tsx'
+import { WizardFrame } from '../components/WizardFrame.tsx'
+import { MissingSecrets, type EnteredSecrets } from './MissingSecrets.tsx'
+import type { PlanRun, PlanRunState } from './plan-run.ts'
+import { isAtWork } from './plan-states.ts'
+import { PlanProgress } from './PlanProgress.tsx'
+import { go } from '../stores/navigation-store.ts'
+import { ask } from '../stores/question-store.ts'
+import { discardQuestion } from '../strings/home.ts'
+import { openedPlan as words } from '../strings/plan.ts'
+import { running } from '../strings/set-up-kms-host/running.ts'
+
+const toTasks = (): void => void go({ page: 'home' })
+
+/** Title, names of the steps and which of them it is. */
+export interface PlanStepFrame {
+  readonly title: string
+  readonly stepNames: readonly string[]
+  readonly step: number
+}
 
 interface OpeningProps {
-  readonly title: string
+  readonly frame: PlanStepFrame
   readonly error: AppError | null
-  readonly onClose: () => void
+  /** Where Close leads; Tasks where absent. */
+  readonly onClose?: () => void
 }
 
 /** While a plan that exists already is being read. */
-export const OpeningStep = ({ title, error, onClose }: OpeningProps) => (
+export const OpenedPlanStep = ({ frame, error, onClose = toTasks }: OpeningProps) => (
   <WizardFrame
-    title={title}
-    stepNames={stepNames}
-    step={3}
-    heading={error === null ? words.openingHeading : words.openFailed}
+    {...frame}
+    heading={error === null ? words.opening : words.openFailed}
     actions={<Button onClick={onClose}>{running.close}</Button>}
   >
-    {error === null ? <Spinner size="small" label={words.openingHeading} /> : <ErrorPanel error={error} />}
+    {error === null ? <Spinner size="small" label={words.opening} /> : <ErrorPanel error={error} />}
   </WizardFrame>
 )
 
 interface Props {
-  readonly title: string
+  readonly frame: PlanStepFrame
+  readonly heading: string
   readonly run: PlanRun
   readonly state: Extract<PlanRunState, { phase: 'running' }>
-  readonly onClose: () => void
+  /** Where Close leads; Tasks where absent. */
+  readonly onClose?: () => void
 }
 
-/** Step 4 while the plan runs, or waits to be resumed. */
-export const WritingStep = ({ title, run, state, onClose }: Props) => {
+/** The step in which a plan without consents runs, or waits to be resumed. */
+export const RunningPlanStep = ({ frame, heading, run, state, onClose = toTasks }: Props) => {
   const area = useRef<HTMLDivElement>(null)
   const [entered, setEntered] = useState<EnteredSecrets>({})
   const [complaint, setComplaint] = useState<string | null>(null)
@@ -57,10 +68,8 @@ export const WritingStep = ({ title, run, state, onClose }: Props) => {
   }
   return (
     <WizardFrame
-      title={title}
-      stepNames={stepNames}
-      step={3}
-      heading={words.runningHeading}
+      {...frame}
+      heading={heading}
       onSubmit={() => !atWork && resume()}
       actions={
         <>
