@@ -1,8 +1,6 @@
 /**
- * `npm run tour`: plays the app in the Lab, once in light and once in dark, without a display: "Set up a KMS host", then
-  await onFreshFolder((userData) => playClient(userData, theme, picture))
-  const preparation = await onFreshFolder((userData) => playPreparation(userData, theme, picture))
-  return { theme, ...wizard, ...telephoneAndClock, ...conversion, ...preparation, pictures }
+ * `npm run tour`: plays the app in the Lab, once in light and once in dark, without a display: "Set up a KMS host" and the other
+ * tasks, the pages that look, and a task for a hundred computers. Leaves pictures and what was seen in out/tour/.
  */
 import type { Page } from '@playwright/test'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,6 +11,7 @@ import { whichElectron } from '../electron-standin/which-electron.mjs'
 import { countMethods, readLabCalls } from '../support/lab-log.ts'
 import { KmsHostWizard } from '../support/kms-host-wizard.ts'
 import { startKit } from '../support/running-kit.ts'
+import { playBatch } from './batch.ts'
 import { playConversion } from './convert-computer.ts'
 import { playClient } from './client.ts'
 import { ensureBuilt } from './ensure-built.ts'
@@ -92,6 +91,7 @@ const play = async (theme: Theme) => {
   const conversion = await onFreshFolder((userData) => playConversion(userData, theme, picture))
   await onFreshFolder((userData) => playClient(userData, theme, picture))
   const preparation = await onFreshFolder((userData) => playPreparation(userData, theme, picture))
+  await onFreshFolder((userData) => playBatch(userData, theme, picture))
   return { theme, ...wizard, ...telephoneAndClock, ...conversion, ...preparation, pictures }
 }
 
