@@ -9,7 +9,6 @@ import { createDeploymentService } from './composition/deployment-service.ts'
 import { createDnsService } from './composition/dns-service.ts'
 import { createDirectorySearch } from './composition/estate/directory.ts'
 import { createEstate } from './composition/estate/estate-service.ts'
-import { batchSource } from './composition/batch-source.ts'
 import { createExportService } from './composition/export-service.ts'
 import { createHostSettingsService } from './composition/host-settings-service.ts'
 import { openJournalOrExplain } from './composition/journal-access.ts'
@@ -19,7 +18,6 @@ import { createKnownHosts } from './composition/known-kms-hosts.ts'
 import { createLabService } from './composition/lab-service.ts'
 import { createLicensingDetailsService } from './composition/licensing-details-service.ts'
 import { readActivationPhones } from './composition/phone-file.ts'
-import { createReportService } from './composition/report-service.ts'
 import type { RunningPlans } from './composition/running-plans.ts'
 import { createRunningPlans } from './composition/running-plans.ts'
 import { createScanning } from './composition/scanning.ts'
@@ -150,7 +148,10 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       batchResults: createBatchResults({ batches, files: parts.files, clock: systemClock }),
       exports: createExportService({
         plan: plans.frozen,
-        batch: async (batchId) => batchSource(await batches.frozen(batchId), planParts),
+        batch: async (batchId) => {
+          const { batchSource } = await import('./composition/batch-source.ts')
+          return batchSource(await batches.frozen(batchId), planParts)
+        },
       }),
       journal: store,
       dns,
@@ -164,18 +165,25 @@ export const openServices = (parts: ServiceParts): OpenServices => {
       estate: estate.service,
       scans,
       deployment: createDeploymentService({ ...looking, register, dns, knownHosts }),
-      reports: createReportService({
-        register,
-        store,
-        batches,
-        files: parts.files,
-        printPdf: parts.printPdf,
-        mask: redaction.text,
-        clock: systemClock,
-        who: thisPerson(),
-        computerName,
-        version: parts.version,
-      }),
+      reports: {
+        // What is seldom needed is loaded when it is: the window waits for all that is loaded before.
+        save: async (question, signal) => {
+          const { createReportService } = await import('./composition/report-service.ts')
+          const reports = createReportService({
+            register,
+            store,
+            batches,
+            files: parts.files,
+            printPdf: parts.printPdf,
+            mask: redaction.text,
+            clock: systemClock,
+            who: thisPerson(),
+            computerName,
+            version: parts.version,
+          })
+          return reports.save(question, signal)
+        },
+      },
     },
     plans: running,
     warmUp: () => pool.warmUp(),

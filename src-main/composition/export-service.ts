@@ -1,7 +1,6 @@
 import type { BoundAction } from '../actions/bound-action.ts'
 import { AppFailure } from '../contract/app-error.ts'
 import type { PlanExportQuestion } from '../contract/models/plan-export.ts'
-import { exportPlan } from '../exports/export-plan.ts'
 import type { ExportSource } from '../exports/export-source.ts'
 import type { ExportService } from '../handlers/service-interfaces.ts'
 import type { FrozenPlan } from '../plans/frozen-plan.ts'
@@ -41,7 +40,7 @@ export const planSource = ({ frozen, actions }: ExportablePlan): ExportSource =>
   secretLabels: new Map(frozen.secrets.map(({ name, label }) => [name, label])),
 })
 
-/** Exports plans and batches, whatever became of them. */
+/** Exports plans and batches, whatever became of them. The writers of the formats are loaded when the first one is asked for. */
 export const createExportService = ({ plan, batch }: ExportServiceParts): ExportService => {
   /** The journal's lines about a batch carry its id in the place of a plan's. */
   const ofPlan = async (planId: string): Promise<ExportSource> => {
@@ -54,5 +53,10 @@ export const createExportService = ({ plan, batch }: ExportServiceParts): Export
   }
   const sourceOf = (question: PlanExportQuestion): Promise<ExportSource> =>
     'planId' in question ? ofPlan(question.planId) : batch(question.batchId)
-  return { export: async (question) => exportPlan(await sourceOf(question), question.format) }
+  return {
+    export: async (question) => {
+      const { exportPlan } = await import('../exports/export-plan.ts')
+      return exportPlan(await sourceOf(question), question.format)
+    },
+  }
 }

@@ -1,7 +1,6 @@
 import { FluentProvider, RendererProvider } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import { Announcer } from '../components/Announcer.tsx'
-import { loadAppInfo } from '../stores/app-info-store.ts'
 import { themeOf } from '../theme/themes.ts'
 import { useAppearance } from '../theme/use-appearance.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -16,9 +15,6 @@ const renderer = createNonceRenderer(document)
 /** The whole window: providers, then the frame, then the page that the route names. */
 export const App = () => {
   const appearance = useAppearance()
-  useEffect(() => {
-    void loadAppInfo()
-  }, [])
   useEffect(followMenu, [])
   useUsableMark()
   return (

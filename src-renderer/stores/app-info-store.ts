@@ -9,7 +9,7 @@ export const useAppInfo = create<{ readonly info: AppInfo | null; readonly error
   error: null,
 }))
 
-/** Asks main once; called when the window mounts. */
+/** Asks main once; called before the window is drawn. */
 export const loadAppInfo = async (): Promise<void> => {
   const result = await bridge.call('app.info', undefined)
   useAppInfo.setState(result.ok ? { info: result.value, error: null } : { error: result.error })

@@ -5,11 +5,9 @@ import type { ComputerEntry, ComputerPreview, DirectoryQuestion } from '../../co
 import type { EstateService } from '../../handlers/estate-service.ts'
 import { computerKey } from '../../store/estate-rows.ts'
 import type { EstateStore } from '../../store/estate-store.ts'
-import { readAddressRanges } from '../../targets/adding/address-ranges.ts'
-import { readCsvComputers, type CsvFacts } from '../../targets/adding/csv-computers.ts'
+import type { CsvFacts } from '../../targets/adding/csv-computers.ts'
 import type { Collected, CollectedEntry } from '../../targets/adding/entry-collector.ts'
 import { createPace } from '../../targets/adding/pace.ts'
-import { readTypedNames } from '../../targets/adding/typed-names.ts'
 import type { EstateEvents } from './estate-events.ts'
 import { inSlices } from './in-slices.ts'
 import { createUploads } from './uploads.ts'
@@ -111,15 +109,18 @@ export const createComputerAdding = ({ store, events, now, searchDirectory }: Co
       switch (input.from) {
         case 'text': {
           if (input.text.trim() === '') throw nothingFound('text', 'No computer name was entered.')
+          const { readTypedNames } = await import('../../targets/adding/typed-names.ts')
           const read = await readTypedNames(input.text, pace)
           return keep({ place, source: 'typed', csv: null, limited: false }, read, signal)
         }
         case 'range': {
           if (input.text.trim() === '') throw nothingFound('text', 'No range was entered.')
+          const { readAddressRanges } = await import('../../targets/adding/address-ranges.ts')
           const read = await readAddressRanges(input.text, pace)
           return keep({ place, source: 'range', csv: null, limited: false }, read, signal)
         }
         case 'file': {
+          const { readCsvComputers } = await import('../../targets/adding/csv-computers.ts')
           const { csv, ...read } = await readCsvComputers(uploads.bytesOf(input.upload), input.reading, pace)
           return keep({ place, source: 'file', csv, limited: false }, read, signal)
         }
