@@ -38,14 +38,25 @@ export const computerColumns = `${accountColumns}, c.tags, c.note, c.ou, c.sourc
 export const computerTables = `computers c LEFT JOIN computer_groups g ON g.group_id = c.group_id
   LEFT JOIN computer_scans s ON s.computer_id = c.computer_id`
 
-const Account = z.object({
+const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string'
+
+/** Checked by hand: a scan begins with those of all computers at once. */
+const Account = z.custom<StoredAccount>((raw) => {
+  const { id, host, ownUser, groupId, groupUser } = raw as Partial<Record<keyof StoredAccount, unknown>>
+  return (
+    typeof id === 'number' &&
+    typeof host === 'string' &&
+    (groupId === null || typeof groupId === 'number') &&
+    isTextOrNull(ownUser) &&
+    isTextOrNull(groupUser)
+  )
+}, 'Not an account.')
+const Raw = z.object({
   id: z.number(),
   host: z.string(),
   ownUser: z.string().nullable(),
   groupId: z.number().nullable(),
   groupUser: z.string().nullable(),
-})
-const Raw = Account.extend({
   tags: z.string(),
   note: z.string().nullable(),
   ou: z.string().nullable(),
@@ -63,6 +74,14 @@ const Raw = Account.extend({
 const TagList = z.array(z.string())
 const Read = ScanResult.shape.read
 
+const accountOf = ({ id, host, ownUser, groupId, groupUser }: StoredAccount): StoredAccount => ({
+  id,
+  host,
+  ownUser,
+  groupId,
+  groupUser,
+})
+
 /** Makes an account of what the database gave. */
 export const loadAccount = (raw: unknown): StoredAccount => Account.parse(raw)
 
@@ -71,7 +90,7 @@ export const loadComputer = (place: EstatePlace, raw: unknown): StoredComputer =
   const stored = Raw.parse(raw)
   const read = stored.read === null ? null : Read.parse(JSON.parse(stored.read))
   return {
-    account: Account.parse(raw),
+    account: accountOf(stored),
     row: {
       id: stored.id,
       place,

@@ -113,6 +113,8 @@ const statements = (database: Database) => ({
   accountsOf: database.prepare(`SELECT ${accountColumns} FROM computers c
     LEFT JOIN computer_groups g ON g.group_id = c.group_id
     WHERE c.place = ? AND c.host_key IN (SELECT value FROM json_each(?)) ORDER BY c.computer_id`),
+  allAccounts: database.prepare(`SELECT ${accountColumns} FROM computers c
+    LEFT JOIN computer_groups g ON g.group_id = c.group_id WHERE c.place = ? ORDER BY c.computer_id`),
   known: database
     .prepare('SELECT host_key FROM computers WHERE place = ? AND host_key IN (SELECT value FROM json_each(?))')
     .pluck(),
@@ -154,6 +156,7 @@ const withTags = (present: string, added: readonly string[], removed: readonly s
 export const openEstateStore = (database: Database): EstateStore => {
   const sql = statements(database)
   const groups = openGroupStore(database)
+  const notes = openScanNotes(database)
   const load = (place: EstatePlace, rows: readonly unknown[]) => rows.map((row) => loadComputer(place, row))
   const numbers = (rows: readonly unknown[]): number[] => rows.map(Number)
 
@@ -240,13 +243,24 @@ export const openEstateStore = (database: Database): EstateStore => {
   return {
     groups,
     views: openViewStore(database),
-    scanNotes: openScanNotes(database),
+    scanNotes: {
+      ...notes,
+      begin: (place, note) => guarded(() => withoutWaiting(() => notes.begin(place, note))),
+      end: (place) => guarded(() => withoutWaiting(() => notes.end(place))),
+    },
     count: (place) => guarded(() => Number(sql.count.get(placeKey(place)))),
     page: (place, after, limit) => guarded(() => load(place, sql.page.all(placeKey(place), after, limit))),
     byIds: (place, ids) => guarded(() => load(place, sql.byIds.all(placeKey(place), JSON.stringify(ids)))),
     select: (place, selection) => guarded(() => select(place, selection)),
     accounts: (place, selection) =>
-      guarded(() => sql.accounts.all(placeKey(place), JSON.stringify(select(place, selection))).map(loadAccount)),
+      guarded(() => {
+        const key = placeKey(place)
+        const rows =
+          selection.which === 'all'
+            ? sql.allAccounts.all(key)
+            : sql.accounts.all(key, JSON.stringify(select(place, selection)))
+        return rows.map(loadAccount)
+      }),
     accountsOf: (place, hosts) =>
       guarded(() => sql.accountsOf.all(placeKey(place), JSON.stringify(hosts.map(computerKey))).map(loadAccount)),
     known: (place, hosts) =>
