@@ -100,7 +100,9 @@ export const allowWmi = defineAction<Params, z.infer<typeof Evidence>, Allowed>(
     sentence:
       params.rules === 'windows'
         ? `To close it again: ${netshWmiGroup('no')}. It ends remote management as well.`
-        : `To close it again: ${ownWmiRules.map(({ name }) => netshDeleteWmiRule(name)).join(' & ')}.`,
+        : ['To close it again, delete each rule:', ...ownWmiRules.map(({ name }) => netshDeleteWmiRule(name))].join(
+            '\n• ',
+          ),
   }),
   check: async (context) => elevationFindings(context),
   before: async (context, params) => {

@@ -1,7 +1,7 @@
 import type { LicensingGeneration } from '../contract/models/licensing-details.ts'
 import { selectable } from './licensing-schema.ts'
 
-/** What of SoftwareLicensingService is read for `/dlv` (slmgr.md 2.1, 0.1). Nothing of OA3x, the key in the firmware. */
+/** What of SoftwareLicensingService is read for `/dlv` (slmgr.md 2.1, 0.1), and the key in the firmware, of which only the end is kept. */
 const serviceColumns = [
   'Version',
   'ClientMachineID',
@@ -10,6 +10,8 @@ const serviceColumns = [
   'KeyManagementServiceLowPriority',
   'KeyManagementServiceHostCaching',
   'RemainingWindowsReArmCount',
+  'OA3xOriginalProductKey',
+  'OA3xOriginalProductKeyDescription',
   'SubscriptionType',
   'SubscriptionStatus',
   'SubscriptionEdition',

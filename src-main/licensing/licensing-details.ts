@@ -117,6 +117,13 @@ export const toProductDetails = (row: Row): ProductDetails => ({
   },
 })
 
+/** The end of the key in the firmware alone: the whole of it goes no further than the row. */
+const firmwareKeyOf = (row: Row): ServiceDetails['firmwareKey'] => {
+  const [, lastFive] = /-([A-Z0-9]{5})$/.exec(textOf(row, 'OA3xOriginalProductKey').trim().toUpperCase()) ?? []
+  if (lastFive === undefined) return null
+  return { lastFive, description: textOrNull(row, 'OA3xOriginalProductKeyDescription') }
+}
+
 const toServiceDetails = (row: Row, classes: LicensingClasses): ServiceDetails => ({
   version: textOf(row, 'Version'),
   clientMachineId: textOrNull(row, 'ClientMachineID'),
@@ -125,6 +132,7 @@ const toServiceDetails = (row: Row, classes: LicensingClasses): ServiceDetails =
   kmsLowPriority: booleanOrNull(row, 'KeyManagementServiceLowPriority'),
   kmsHostCaching: booleanOrNull(row, 'KeyManagementServiceHostCaching'),
   remainingWindowsRearms: uint32OrNull(row, 'RemainingWindowsReArmCount'),
+  firmwareKey: firmwareKeyOf(row),
   subscription:
     selectable(['SubscriptionType'], classes.service).length === 0
       ? null

@@ -27,7 +27,7 @@ export const serviceProperties: Readonly<Record<SchemaGeneration, readonly strin
   ],
   '6.2': ['KeyManagementServiceLookupDomain'],
   '6.3': ['DiscoveredKeyManagementServiceMachineIpAddress'],
-  'server-2019': ['OA3xOriginalProductKeyDescription'],
+  'server-2019': ['OA3xOriginalProductKey', 'OA3xOriginalProductKeyDescription'],
   '23h2': ['SubscriptionType', 'SubscriptionStatus', 'SubscriptionEdition', 'SubscriptionExpiry'],
 }
 

@@ -11,7 +11,8 @@ export type ConnectingAccount =
 
 /**
  * The kind of an account by how it is written: `.\user`, `HOST\user` and a bare name are local to the computer. The
- * built-in Administrator is known by its English name; where it was renamed the app cannot know it.
+ * built-in Administrator is known by its English name alone: its SID ends in -500 in every language, but a computer that
+ * refuses the account cannot be asked for it. The sentences about local accounts reckon with another name.
  */
 export const connectingAccount = ({ target, host }: Pick<ActionContext, 'target' | 'host'>): ConnectingAccount => {
   if (target.place === 'this-computer' || !target.credential) return { kind: 'current' }
@@ -56,7 +57,7 @@ export const filterFinding = (account: ConnectingAccount, error: AppError | null
     return {
       check: 'uac-filter',
       level: 'problem',
-      message: `${account.user} is a local account, and Windows takes the rights of an administrator from local accounts that come over the network.`,
+      message: `${account.user} is a local account, and Windows takes the rights of an administrator from local accounts that come over the network. The built-in Administrator alone keeps them; in other languages it has another name, and it may have been renamed.`,
       remedy:
         'Use the built-in Administrator of that computer or a domain account, or set LocalAccountTokenFilterPolicy to 1 there: the next step has a script for that.',
       ...(error.hresult === undefined ? {} : { hresult: error.hresult }),

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
   },
   muted: { color: tokens.colorNeutralForeground3 },
-  undo: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  undo: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, whiteSpace: 'pre-line' },
 })
 
 const riskColors: Record<Risk, 'subtle' | 'informative' | 'danger'> = {

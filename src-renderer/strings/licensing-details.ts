@@ -59,6 +59,7 @@ export const factLabels = {
   trustedTime: 'Trusted time',
   partialProductKey: 'Product key ends in',
   channel: 'Channel',
+  firmwareKey: 'Key in the firmware',
   installationId: 'Installation ID',
   activationTypeEnabled: 'Allowed ways of activation',
   activationType: 'Last activated by',
@@ -124,6 +125,8 @@ export const activationWays: readonly string[] = ['All', 'Active Directory', 'KM
 /** Values in words. */
 export const values = {
   unknownStatus: (status: number) => `Unknown (${status})`,
+  firmwareKey: (lastFive: string, description: string | null) =>
+    `A product key is in the firmware, ending in ${lastFive}${description === null ? '' : ` (${description})`}`,
   on: 'On',
   off: 'Off',
   low: 'Low',

@@ -22,7 +22,6 @@ test('shows what slmgr /dlv shows of a computer, grouped, with dates and codes t
   await expect(product).toContainText(/Time left[\d,]+ minutes \(\d+ days/)
   await expect(product).toContainText(/Reason0x[0-9A-F]{8}: \w+/)
   await expect(product).toContainText('Client machine ID (CMID)')
-  await expect(page.getByText('OA3x')).toHaveCount(0)
   expect(await axeViolations(page)).toEqual([])
 
   await product.getByRole('button', { name: /^Look up 0x/ }).click()

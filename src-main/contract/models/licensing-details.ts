@@ -28,7 +28,7 @@ export const TargetClock = z
   .strict()
 export type TargetClock = z.infer<typeof TargetClock>
 
-/** What SoftwareLicensingService tells (slmgr.md 7.1). The key in the firmware (OA3x) is never among it. */
+/** What SoftwareLicensingService tells (slmgr.md 7.1). Of the key in the firmware no more than its end. */
 export const ServiceDetails = z
   .object({
     version: z.string(),
@@ -38,6 +38,11 @@ export const ServiceDetails = z
     kmsLowPriority: z.boolean().nullable(),
     kmsHostCaching: z.boolean().nullable(),
     remainingWindowsRearms: Count,
+    /** The manufacturer's key in the firmware: its last five characters and what Windows calls it; null where there is none. */
+    firmwareKey: z
+      .object({ lastFive: z.string().length(5), description: Text })
+      .strict()
+      .nullable(),
     /** Null where the class has no such properties (before 23H2). */
     subscription: z.object({ type: Count, status: Count, edition: Text, expiry: Text }).strict().nullable(),
   })

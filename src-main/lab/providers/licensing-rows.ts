@@ -35,8 +35,12 @@ const counters = (computer: Computer, applicationId: string): CimObject => {
 const countOf = (computer: Computer, applicationId: string, clock: number): number =>
   currentCount(countingOf(computer, applicationId), clock)
 
-/** documented: the key in the firmware is a secret (slmgr.md 7.1); the Lab has no more than its description. */
+/** A fictional key; all firmware of the Lab has the same. */
+const keyInFirmware = 'F4K3Y-F4K3Y-F4K3Y-F4K3Y-FRMWR'
+
+/** documented: the key that the manufacturer put into the firmware, and its description (slmgr.md 7.1). */
 const firmware = ({ licensing }: Computer): CimObject => ({
+  OA3xOriginalProductKey: licensing.firmwareKey === null ? '' : keyInFirmware,
   OA3xOriginalProductKeyDescription: licensing.firmwareKey ?? '',
   OA2xBiosMarkerStatus: 0,
 })

@@ -22,7 +22,7 @@ export const clockStep: StepWork = async (context) => {
   const clock = await readTargetClock(context)
   const amount = Math.abs(clock.ahead)
   const where = clock.ahead < 0 ? 'behind' : 'ahead of'
-  const off = `Its clock is ${difference(clock.ahead)} ${where} the one of the computer that asks.`
+  const off = `Its clock is ${difference(clock.ahead)} ${where} the clock of the computer that this app runs on.`
   const remedy = 'Set the clock there, or have it follow the domain: w32tm /resync'
   const parts = { clock }
   if (amount > clockToleranceHours * hour)
@@ -35,7 +35,10 @@ export const clockStep: StepWork = async (context) => {
     }
   if (amount > kerberosTolerance)
     return { finding: finding('clock', 'warning', `${off} Signing in to the domain may fail.`, { remedy }), parts }
-  return { finding: finding('clock', 'ok', 'Its clock agrees with the one of the computer that asks.'), parts }
+  return {
+    finding: finding('clock', 'ok', 'Its clock agrees with the clock of the computer that this app runs on.'),
+    parts,
+  }
 }
 
 /** What a KMS client on that computer finds in DNS. */

@@ -158,6 +158,9 @@ export const factGroups = (
         ...text('partialProductKey', product.partialProductKey),
         ...text('channel', product.productKeyChannel),
         ...text('installationId', product.installationId),
+        ...(product.isPrimary && service.firmwareKey !== null
+          ? text('firmwareKey', values.firmwareKey(service.firmwareKey.lastFive, service.firmwareKey.description))
+          : []),
       ],
     },
     { group: 'kms-client', facts: clientFacts(details, product) },

@@ -54,6 +54,13 @@ describe('licensing details in the Lab', () => {
     expect(Math.abs(wrong.details.clock.ahead)).toBeGreaterThan(4 * 3600)
   })
 
+  it('tell of the key in the firmware its end and what it is called, where there is one', async () => {
+    const firmwareOf = (host: string) =>
+      withLab('fabrikam-2025', async (read) => (await read(host, 'default')).details.service.firmwareKey)
+    expect(await firmwareOf('OEM01')).toEqual({ lastFive: 'FRMWR', description: '[4.0] Professional OEM:DM' })
+    expect(await firmwareOf('PC01')).toBeNull()
+  })
+
   it('fail for a computer that is not there', async () => {
     await expect(withLab('first-host', (read) => read('NOPE', 'default'))).rejects.toMatchObject({
       code: 'name-not-found',
@@ -72,7 +79,8 @@ describe.each(scenarioNames)('%s', (scenario) => {
       if (answer === null) continue
       read += 1
       expect(LicensingDetailsAnswer.parse(answer)).toEqual(answer)
-      expect(JSON.stringify(answer)).not.toMatch(/OA3x/i)
+      expect(JSON.stringify(answer)).not.toMatch(/OA3x|F4K3Y-/i)
+      expect(`${answer.texts.dlv}${answer.texts.dli}`).not.toContain('FRMWR')
       expect(answer.texts.dlv).toContain('License Status: ')
     }
     site.close()
