@@ -6,7 +6,7 @@ import type { ReportService } from '../handlers/deployment-service.ts'
 import type { FileService, FileToSave } from '../handlers/service-interfaces.ts'
 import type { Clock } from '../plans/clock.ts'
 import { createSummary, reportChange, reportComputer } from '../reports/report-computers.ts'
-import { reportCsv } from '../reports/report-csv.ts'
+import { listSeparator, reportCsv } from '../reports/report-csv.ts'
 import { reportHtml } from '../reports/report-html.ts'
 import { reportJson } from '../reports/report-json.ts'
 import { reportFormat, type Report, type ReportChange, type ReportComputer } from '../reports/report-model.ts'
@@ -108,7 +108,7 @@ export const createReportService = (parts: ReportServiceParts): ReportService =>
       case 'csv': {
         const [part] = report.head.parts
         if (part === undefined || report.head.parts.length !== 1) throw oneTable()
-        return Buffer.from(await reportCsv(report, part, breathe))
+        return Buffer.from(await reportCsv(report, part, listSeparator(), breathe))
       }
       case 'json':
         return Buffer.from(await reportJson(report, breathe))

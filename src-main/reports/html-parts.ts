@@ -51,7 +51,7 @@ export const tableSection = async <T>(
   ...(rows.length === 0
     ? []
     : [
-        `<div class="scroll"><table class="wide"><colgroup>${columns.map(({ width }) => `<col style="width:${width}%">`).join('')}</colgroup><thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column.heading)}</th>`).join('')}</tr></thead><tbody>\n`,
+        `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(heading)}"><table class="wide"><colgroup>${columns.map(({ width }) => `<col style="width:${width}%">`).join('')}</colgroup><thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column.heading)}</th>`).join('')}</tr></thead><tbody>\n`,
         ...(await inPieces(rows.length, (from, to) => rows.slice(from, to).map(write).join(''), breathe)),
         '</tbody></table></div>',
       ]),

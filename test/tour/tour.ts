@@ -14,6 +14,7 @@ import { startKit } from '../support/running-kit.ts'
 import { playBatch } from './batch.ts'
 import { playConversion } from './convert-computer.ts'
 import { playClient } from './client.ts'
+import { playDeployment } from './deployment.ts'
 import { ensureBuilt } from './ensure-built.ts'
 import { playPreparation } from './preparation.ts'
 import { readResult, readWarning } from './read-page.ts'
@@ -88,6 +89,7 @@ const play = async (theme: Theme) => {
   const wizard = await onFreshFolder((userData) => playWizard(userData, theme, picture))
   const telephoneAndClock = await onFreshFolder((userData) => playTelephoneAndClock(userData, theme, picture))
   await onFreshFolder((userData) => playLookPages(userData, theme, picture))
+  await onFreshFolder((userData) => playDeployment(userData, theme, picture))
   const conversion = await onFreshFolder((userData) => playConversion(userData, theme, picture))
   await onFreshFolder((userData) => playClient(userData, theme, picture))
   const preparation = await onFreshFolder((userData) => playPreparation(userData, theme, picture))

@@ -69,10 +69,10 @@ export const MapPicture = ({ map }: { readonly map: EstateMap }) => {
         className={mergeClasses(styles.mark, styles[`${tone}Mark`])}
       />
       <text x={x + 16} y={y + 21} className={styles.title}>
-        {fitting(title, 31)}
+        {fitting(title, 29)}
       </text>
       <text x={x + 16} y={y + 40} className={styles.text}>
-        {fitting(text, 38)}
+        {fitting(text, 34)}
       </text>
     </g>
   )

@@ -31,10 +31,10 @@ export interface MapLayout {
   readonly links: readonly MapLink[]
 }
 
-export const boxWidth = 248
+export const boxWidth = 236
 export const boxHeight = 52
 const rowHeight = 64
-const columnWidth = 356
+const columnWidth = 286
 const top = 36
 const left = 2
 

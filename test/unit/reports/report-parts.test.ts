@@ -67,7 +67,7 @@ test('computers with something to do stand apart from activated ones, and a near
     computerRow(4, { licence: licence({ kind: 'mak', expiresAt: null }) }),
   ].map((row) => reportComputer(row, asIs))
   const html = (await computersSections(rows, madeAt, breathe)).join('')
-  const [open = '', done = ''] = html.split('Activated computers')
+  const [open = '', done = ''] = html.split('<h2>Activated computers')
   expect(open).toContain('Wake it.')
   expect(open).not.toContain('pc1.')
   expect(done).toContain('3 computers.')

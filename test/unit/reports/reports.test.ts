@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { JournalEntry } from '../../../src-main/contract/models/journal.ts'
 import { redactSecrets } from '../../../src-main/licensing/redaction.ts'
 import { createSummary, reportChange, reportComputer } from '../../../src-main/reports/report-computers.ts'
-import { harmless, reportCsv } from '../../../src-main/reports/report-csv.ts'
+import { harmless, listSeparator, reportCsv } from '../../../src-main/reports/report-csv.ts'
 import { reportHtml } from '../../../src-main/reports/report-html.ts'
 import { reportJson } from '../../../src-main/reports/report-json.ts'
 import { reportFormat, type Report } from '../../../src-main/reports/report-model.ts'
@@ -93,16 +93,25 @@ test('a spreadsheet takes no cell for a formula', () => {
   expect(harmless(-5)).toBe('-5')
 })
 
-test('the CSV of the computers has a byte order mark, and reads back as it was', async () => {
-  const text = await reportCsv(report(), 'computers', breathe)
-  expect(text.codePointAt(0)).toBe(0xfe_ff)
-  const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1).trimEnd(), { header: true })
-  expect(errors).toEqual([])
-  expect(data).toMatchObject([
-    { Computer: 'pc1.contoso.com', Group: "'@home", Tags: "'-1+2; ü", State: 'Activated' },
-    { Computer: 'pc2.contoso.com', State: 'Notification: not activated', 'What to do': 'Activate it.' },
-  ])
+test('cells are parted by what Excel takes where the file is made', () => {
+  expect(listSeparator('en-US')).toBe(',')
+  expect(listSeparator('de-DE')).toBe(';')
 })
+
+test.each([',', ';'] as const)(
+  'the CSV of the computers, parted by "%s", has a byte order mark and reads back as it was',
+  async (separator) => {
+    const text = await reportCsv(report(), 'computers', separator, breathe)
+    expect(text.split('\r\n')[0]).toContain(`Computer${separator}Address used`)
+    expect(text.codePointAt(0)).toBe(0xfe_ff)
+    const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1).trimEnd(), { header: true })
+    expect(errors).toEqual([])
+    expect(data).toMatchObject([
+      { Computer: 'pc1.contoso.com', Group: "'@home", Tags: "'-1+2; ü", State: 'Activated' },
+      { Computer: 'pc2.contoso.com', State: 'Notification: not activated', 'What to do': 'Activate it.' },
+    ])
+  },
+)
 
 test('the JSON is valid, versioned, and has null for a part that was not asked for', async () => {
   const whole: unknown = JSON.parse(await reportJson(report(), breathe))
@@ -148,7 +157,7 @@ test('the page holds what people typed as text, never as markup, and needs nothi
 test('no format holds a key, a password or the account with which computers are reached', async () => {
   const made = report()
   const texts = [
-    await reportCsv(made, 'computers', breathe),
+    await reportCsv(made, 'computers', ',', breathe),
     await reportJson(made, breathe),
     await reportHtml(made, breathe),
   ]
