@@ -73,7 +73,7 @@ describe('a playbook for many computers', () => {
     expect(inventory.first_computers.hosts).toEqual(names.slice(0, 3))
     expect(inventory.other_computers.hosts).toEqual([...names.slice(3), 'ip-fe80--1', 'on', '1e3'])
     expect(inventory.account_1.hosts.length + inventory.account_2.hosts.length).toBe(1003)
-    const vars = inventory._meta.hostvars
+    const vars = inventory['_meta'].hostvars
     expect(vars['ip-fe80--1'].ansible_host).toBe('fe80::1')
     expect(vars['pc1.contoso.com']).toMatchObject({
       ansible_connection: 'winrm',

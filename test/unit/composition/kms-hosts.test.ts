@@ -109,8 +109,8 @@ describe('the overview of a KMS host', () => {
       ['dnsPublishing', true, 'On', true],
       ['publishList', [], `Only the own domain of the host (${domain})`, true],
       ['lowPriority', false, 'Normal', true],
-      ['activationInterval', 120, '2 hours', true],
-      ['renewalInterval', 10_080, '7 days', true],
+      ['activationInterval', 120, '120 minutes (2 hours)', true],
+      ['renewalInterval', 10_080, '10,080 minutes (7 days)', true],
     ])
   })
 
