@@ -65,8 +65,9 @@ const lossesOf = ({ outcome }: ScanResult, before = 0): number => before + (outc
 
 /**
  * Looks at computers, so many at the same time as the options say. What a second try may mend gets one when every computer
- * had its first, and another where the engine ended in it; one that hangs holds up its own turn alone. When the signal aborts, no other computer is begun, those under
- * way have no result, and those that wait for their second try keep the result of the first. Never rejects.
+ * had its first, and another where the engine ended in it; one that hangs holds up its own turn alone. When the signal
+ * aborts, no other computer is begun, those under way have no result, and those that wait for their second try keep the
+ * result of the first. Never rejects.
  */
 export const runScan = async (scan: RunningScan, parts: ScanParts): Promise<void> => {
   const { subjects, progress, signal } = scan

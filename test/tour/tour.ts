@@ -19,6 +19,7 @@ import { ensureBuilt } from './ensure-built.ts'
 import { playPreparation } from './preparation.ts'
 import { readResult, readWarning } from './read-page.ts'
 import { playLookPages } from './look-pages.ts'
+import { playScan } from './scan.ts'
 import { playTelephoneAndClock } from './telephone-and-clock.ts'
 
 const outFolder = fileURLToPath(new URL('../../out/tour', import.meta.url))
@@ -92,6 +93,7 @@ const play = async (theme: Theme) => {
   await onFreshFolder((userData) => playDeployment(userData, theme, picture))
   const conversion = await onFreshFolder((userData) => playConversion(userData, theme, picture))
   await onFreshFolder((userData) => playClient(userData, theme, picture))
+  await onFreshFolder((userData) => playScan(userData, theme, picture))
   const preparation = await onFreshFolder((userData) => playPreparation(userData, theme, picture))
   await onFreshFolder((userData) => playBatch(userData, theme, picture))
   return { theme, ...wizard, ...telephoneAndClock, ...conversion, ...preparation, pictures }
