@@ -15,6 +15,7 @@ import type { OptionFields } from '../draft.ts'
 import type { ReviewStep } from '../machine.ts'
 import { useWizard } from '../use-wizard.ts'
 import { DeferredSettings } from '../../host-plan/DeferredSettings.tsx'
+import { ExportButton } from '../../../plan/ExportButton.tsx'
 import { CancelButton } from '../../../plan/LeaveButton.tsx'
 
 const useStyles = makeStyles({
@@ -81,6 +82,7 @@ export const ReviewStepPage = ({ state }: { readonly state: ReviewStep }) => {
         <StepTable steps={plan.steps} />
         <div className={styles.copy}>
           <CopyButton text={commands.join('\r\n')} label={words.copyAll} />
+          <ExportButton planId={plan.planId} />
           <span>{words.commandsNote}</span>
         </div>
       </Section>
