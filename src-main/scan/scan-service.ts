@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { AppError } from '../contract/app-error.ts'
 import { AppFailure, toAppError } from '../contract/app-error.ts'
 import type { ComputerId, EstatePlace } from '../contract/models/estate.ts'
@@ -143,6 +144,8 @@ export const createScanService = (parts: ScanParts): ScanService => {
     )
     const run = async (): Promise<void> => {
       const { progress, aborting } = scan
+      // Finding the computers of a large list took its time; whatever else waits comes first.
+      await setImmediate()
       await runScan(
         {
           options,
