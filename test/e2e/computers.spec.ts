@@ -1,4 +1,5 @@
 import { axeViolations } from '../support/axe-violations.ts'
+import { copiedBy } from '../support/computer-choice.ts'
 import { ComputersPage } from '../support/computers-page.ts'
 import { chooseScenario } from '../support/task-wizard.ts'
 import { expect, test } from './launch.ts'
@@ -127,6 +128,51 @@ test('a selection outlives the filter and counts what is hidden, with the keyboa
   await expect(computers.table).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByText(/ selected/)).toBeHidden()
+})
+
+test('the table is sorted, put into groups, given other columns and copied in a window of 800 by 600', async ({
+  start,
+}) => {
+  const { page, computers } = await withCompany(start)
+  await page.setViewportSize({ width: 800, height: 600 })
+  const heading = (name: string) => computers.table.getByRole('columnheader', { name, exact: true })
+  await expect(heading('Computer')).toHaveAttribute('aria-sort', 'ascending')
+  const first = await computers.names.first().textContent()
+  await heading('Computer').getByRole('button').click()
+  await expect(heading('Computer')).toHaveAttribute('aria-sort', 'descending')
+  await expect(computers.names.first()).not.toHaveText(first ?? '')
+  await heading('Computer').getByRole('button').click()
+  await expect(computers.names.first()).toHaveText(first ?? '')
+  for (const group of ['State', 'Windows', 'Channel', 'KMS host', 'Organisational unit']) {
+    await computers.choose('Group by', group)
+    await expect(computers.table.locator('tr[aria-expanded="true"]').first()).toContainText(/[\d,]+ computers?$/)
+  }
+  await computers.choose('Group by', 'No groups')
+  await page.getByRole('button', { name: 'Columns', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'CMID' }).check()
+  await page.getByRole('button', { name: 'Move CMID up' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await expect(heading('CMID')).toHaveAttribute('aria-colindex', '9')
+  await computers.table.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  const copied = await copiedBy(page, page.getByRole('button', { name: 'Copy selected rows' }))
+  const [headings, ...rows] = copied.split('\r\n').map((line) => line.split('\t'))
+  expect(headings?.slice(0, 2)).toEqual(['Computer', 'State'])
+  expect(rows.map(([name]) => name)).toEqual([first, await computers.names.nth(1).textContent()])
+  await page.getByRole('button', { name: 'Do a task on these 2' }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  expect(await axeViolations(page), 'the menu of tasks').toEqual([])
+  await page.keyboard.press('Escape')
+  // As at 200 % in a window of 1280 by 800.
+  await page.setViewportSize({ width: 640, height: 400 })
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
+  expect(await fits()).toBe(true)
+  await computers.table.scrollIntoViewIfNeeded()
+  await computers.names.first().click()
+  await expect(computers.details).toBeVisible()
+  expect(await fits()).toBe(true)
+  expect(await axeViolations(page), 'at 200 %').toEqual([])
 })
 
 for (const theme of ['light', 'dark'] as const)

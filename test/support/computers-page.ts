@@ -33,6 +33,11 @@ export class ComputersPage {
     return this.page.getByText(/^[\d,]+ (of [\d,]+ )?computers?( shown)?$/).last()
   }
 
+  /** The names of the computers whose lines are drawn, in the order of the table. */
+  get names(): Locator {
+    return this.table.getByRole('rowheader')
+  }
+
   /** The line of a computer, by the beginning of its name. */
   row(name: string): Locator {
     return this.table

@@ -14,7 +14,7 @@ export const SelectionTasks = () => {
     if (computers.length > 0) void openBatch(wizard, computers)
   }
   return (
-    <Menu>
+    <Menu inline>
       <MenuTrigger disableButtonEnhancement>
         <Button size="small" appearance="primary">
           {batchCommandsLabel(selected.size)}

@@ -5,6 +5,8 @@ import { setSort, setWidths, useTableView } from './view-store.ts'
 const definitions: ColumnDef<ComputerColumn>[] = allColumns.map(({ id, title, width }) => ({
   id,
   header: title,
+  // The library lets no column sort that reads nothing.
+  accessorFn: (read) => read.title,
   size: width,
   minSize: widthLimits.least,
   maxSize: widthLimits.most,
