@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -204,4 +204,24 @@ it('chooses the client setup key at each computer, writes it down, and skips a c
   expect(rows[2]?.error?.message).toContain('does not fit')
   const committed = app.store.read({ before: null, limit: 100 }).filter(({ event }) => event === 'committed')
   expect(committed.filter(({ outcome }) => outcome?.includes('Decided here'))).toHaveLength(2)
+})
+
+it('counts a computer as done whose activation waits for a KMS host, and says in its row what is open', async () => {
+  const target: TargetRef = { place: 'lab', scenario: 'contoso-2009', host: 'MAK01' }
+  app.close()
+  const own = join(folder, 'contoso')
+  mkdirSync(own)
+  app = startBatchApp(own, { scenario: 'contoso-2009' })
+  const draft = {
+    wizard: 'convert-computer',
+    conversion: { direction: 'mak-to-kms', setupKey: { from: 'suggested' } },
+    overruled: [],
+  }
+  const { batchId, digest } = await app.batches.propose(BatchRequest.parse({ draft, targets: [target] }))
+  await app.batches.commit({ batchId, digest })
+  await app.batches.idle()
+  expect(app.batches.get(batchId)).toMatchObject({ state: 'done', counts: { done: 1, failed: 0 } })
+  const [row] = rowsOf(batchId)
+  expect(row).toMatchObject({ state: 'done', error: null })
+  expect(row?.steps.at(-1)).toMatchObject({ state: 'done', error: { code: 'activation-pending', hresult: 0x8007232b } })
 })
