@@ -20,6 +20,8 @@ const saveTo = (app: ElectronApplication, filePath: string): Promise<void> =>
   }, filePath)
 
 test('the map of a troubled network names every problem, and leads to where it is mended', async ({ kit }) => {
+  // It scans an estate and walks through several pages.
+  test.slow()
   const { page } = kit
   const pages = new DeploymentPages(page)
   await scanScenario(page, scenario, note)
@@ -54,6 +56,8 @@ test('the map of a troubled network names every problem, and leads to where it i
 })
 
 test('the calendar shows overdue computers first, and who ends when', async ({ kit }) => {
+  // It scans an estate and walks through several pages.
+  test.slow()
   const { page } = kit
   const pages = new DeploymentPages(page)
   await scanScenario(page, scenario, note)
@@ -80,6 +84,7 @@ test('the calendar shows overdue computers first, and who ends when', async ({ k
 })
 
 test('each format of a report is saved through the dialog, opens, and holds no secret', async ({ kit, userData }) => {
+  test.slow()
   const { app, page } = kit
   const pages = new DeploymentPages(page)
   await scanScenario(page, scenario, note)
@@ -143,6 +148,7 @@ test('a report is about the selection or about what the table shows, and one wit
   kit,
   userData,
 }) => {
+  test.slow()
   const { app, page } = kit
   const pages = new DeploymentPages(page)
   const computers = new ComputersPage(page)
@@ -180,6 +186,7 @@ test('a report is about the selection or about what the table shows, and one wit
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing on map, calendar and dialog in ${theme}`, async ({ start }) => {
+    test.slow()
     const { page } = await start({ theme })
     const pages = new DeploymentPages(page)
     await scanScenario(page, scenario, note)

@@ -48,6 +48,6 @@ export class DeploymentPages {
   async save(format: RegExp): Promise<void> {
     await this.dialog.getByRole('radio', { name: format }).check()
     await this.dialog.getByRole('button', { name: 'Save the report' }).click()
-    await this.dialog.getByText('The report was saved.').waitFor({ timeout: 30_000 })
+    await this.dialog.getByText('The report was saved.').waitFor({ timeout: 90_000 })
   }
 }
