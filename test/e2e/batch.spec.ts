@@ -3,7 +3,8 @@ import { BatchPage, breakCalls, callsOf, setHostMethod, timesCalled, untilCallHa
 import { ComputersPage } from '../support/computers-page.ts'
 import { enginePids, hasten } from '../support/engine-processes.ts'
 import { killKit } from '../support/running-kit.ts'
-import { breakComputers, hosts, mendComputers, scanned } from '../support/scan-control.ts'
+import { callBridge, valueOf } from '../support/raw-bridge.ts'
+import { breakComputers, hosts, listedRows, mendComputers, scanned } from '../support/scan-control.ts'
 import { chooseScenario } from '../support/task-wizard.ts'
 import { expect, test } from './launch.ts'
 import type { RunningKit, StartOptions } from '../support/running-kit.ts'
@@ -200,4 +201,68 @@ test('killed in the middle and resumed by the keyboard alone: every write is don
     .click()
   await next.page.getByRole('button', { name: 'Open the batch' }).first().click()
   await later.reads('Done on 98 of 100 computers')
+})
+
+test('stopped by a failure and resumed; a wrong password is entered again; what spends a MAK is confirmed by number', async ({
+  start,
+}) => {
+  test.setTimeout(240_000)
+  const kit = await start({ page: 'Tasks' })
+  const { page } = kit
+  const batch = new BatchPage(page)
+  const computers = new ComputersPage(page)
+  await chooseScenario(page, scanned)
+  await page.getByRole('navigation').getByRole('button', { name: 'Computers' }).click()
+  await page.getByRole('button', { name: 'Add computers' }).click()
+  await computers.dialog.getByRole('tab', { name: 'Address range' }).click()
+  await computers.dialog.getByRole('textbox', { name: 'Address ranges' }).fill('10.60.0.50-10.60.0.55')
+  await computers.dialog.getByRole('button', { name: 'Check the ranges' }).click()
+  await computers.add('Add 6 computers')
+  const [first] = await listedRows(page)
+  const secret = { kind: 'password', value: 'Not-the-password-1' }
+  const { ref } = valueOf(await callBridge<{ ref: string }>(page, 'secrets.put', secret))
+  const credential = { user: 'WOODGROVE\\admin', password: ref }
+  const change = { place: { place: 'lab', scenario: scanned }, ids: [first?.id], change: { credential } }
+  valueOf(await callBridge(page, 'computers.change', change))
+
+  await batch.openOnAll(/^Configure as KMS clients/, 6)
+  await batch.next.click()
+  await batch.useHost(kmsHost)
+  await batch.policy('Stop at the first one', null, 1)
+  await batch.toReview(6)
+  await batch.button('Configure 6 computers').click()
+  await batch.reads('The batch was stopped')
+  expect((await batch.newest()).counts).toMatchObject({ failed: 1, pending: 5, done: 0 })
+  await batch.button('Check and resume').click()
+  await batch.reads('Done on 5 of 6 computers')
+  await expect(page.getByRole('region', { name: 'What failed: one computer' })).toContainText('password')
+
+  await batch.button('Enter the passwords…').click()
+  const passwords = page.getByRole('dialog', { name: 'Enter the passwords again' })
+  expect(await axeViolations(page), 'passwords').toEqual([])
+  await passwords.getByLabel('Password of WOODGROVE\\admin').fill('Rehearsal-Only-1')
+  await passwords.getByRole('button', { name: 'Use these passwords' }).click()
+  await expect(passwords).toBeHidden()
+  await batch.button('Run the failed one again').click()
+  await batch.reads('Review what will be done on one computer')
+  await batch.button(/^Configure/).click()
+  await batch.reads('Done on one computer')
+
+  await batch.button('Close').click()
+  await computers.scan()
+  await batch.openOnAll(/^Convert/, 6)
+  await batch.next.click()
+  await page.getByRole('radio', { name: /^KMS client to MAK/ }).check()
+  await page.getByRole('textbox', { name: /^MAK/ }).fill('F4K3Y-F4K3Y-F4K3Y-F4K3Y-MNWGV')
+  await batch.policy('Stop after several', null, 4)
+  await page.getByRole('textbox', { name: 'Failures' }).fill('2')
+  await batch.toReview(6)
+  await batch.button('Convert 6 computers').click()
+  await expect(batch.question).toContainText('Spend up to 6 activations of the MAK?')
+  await expect(batch.question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  expect(await axeViolations(page), 'consent').toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(batch.question).toBeHidden()
+  expect((await batch.newest()).wizard, 'nothing was started').toBe('configure-client')
+  expect(kit.complaints).toEqual([])
 })

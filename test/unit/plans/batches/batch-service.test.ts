@@ -76,6 +76,31 @@ it('skips a computer that is set like this already, and keeps a failure to the c
   expect(refused?.error?.remedy).not.toBe('')
 })
 
+it('skips a computer whose Windows lacks what a step needs, with what it needs, and writes nothing to it', async () => {
+  const seven: TargetRef = { place: 'lab', scenario, host: 'ath-pc00123' }
+  const view = await run([seven, ...clientsOf(scenario, 2)], { onFailure: 'stop-at-first' })
+  expect(view).toMatchObject({ state: 'done', counts: { skipped: 1, done: 2, failed: 0 } })
+  const [skipped] = rowsOf(view.batchId)
+  expect(skipped).toMatchObject({ state: 'skipped', steps: [], error: { code: 'unsupported-version' } })
+  expect(skipped?.error?.message).toContain('needs Windows 8')
+  expect(Object.keys(writes()).filter((write) => write.startsWith('ath-pc00123'))).toEqual([])
+})
+
+it('asks for a consent where it spends what nobody gives back, and starts nothing without it', async () => {
+  const targets = clientsOf(scenario, 2)
+  const draft = { wizard: 'prepare-image', task: { do: 'rearm-windows' } }
+  const { batchId, digest, consents } = await app.batches.propose(BatchRequest.parse({ draft, targets }))
+  expect(consents).toEqual(['rearms'])
+  expect(await refusal(() => app.batches.commit({ batchId, digest }))).toBe('consent-missing')
+  app.batches.consent({ batchId, digest, consent: 'rearms' })
+  await app.batches.commit({ batchId, digest })
+  await app.batches.idle()
+  expect(app.batches.get(batchId)).toMatchObject({ state: 'done', counts: { done: 2 } })
+  const lines = app.store.read({ before: null, limit: 100 })
+  expect(new Set(lines.map((line) => line.batchId))).toEqual(new Set([batchId]))
+  expect(lines.filter(({ planId, event }) => planId === batchId && event === 'consented')).toHaveLength(1)
+})
+
 it.each([
   ['stop-at-first', 1, 9],
   [{ stopAfter: 2 }, 2, 8],
