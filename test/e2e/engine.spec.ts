@@ -1,6 +1,6 @@
 import { InterruptedPlan } from '../support/interrupted-plan.ts'
 import type { KmsHostWizard } from '../support/kms-host-wizard.ts'
-import { enginePids, hastenDeadlines, untilGone } from '../support/engine-processes.ts'
+import { enginePids, passDeadlines, rememberDeadlines, untilGone } from '../support/engine-processes.ts'
 import { clearFaults, hold, untilHeld, type HeldCall } from '../support/lab-control.ts'
 import { eachWriteOnce, readLabCalls, writingCalls, writesOn } from '../support/lab-log.ts'
 import { killKit } from '../support/running-kit.ts'
@@ -81,10 +81,11 @@ test('a call that is never answered: its engine alone is ended, the step is unkn
   wizard,
   userData,
 }) => {
-  await hastenDeadlines(kit.app)
+  await rememberDeadlines(kit.app)
   const engine = await runUntilHeld(wizard, userData, install)
   const others = enginePids(kit.pid).filter((pid) => pid !== engine)
   expect(others).not.toEqual([])
+  await passDeadlines(kit.app)
   const plan = await expectUnknown(wizard, 2, silent)
   await untilGone(kit.pid, engine)
   expect(enginePids(kit.pid)).toEqual(expect.arrayContaining([...others]))
@@ -95,9 +96,10 @@ test('a call that is never answered: its engine alone is ended, the step is unkn
 })
 
 test('an engine that is frozen whole is ended at the deadline of its step', async ({ kit, wizard, userData }) => {
-  await hastenDeadlines(kit.app)
+  await rememberDeadlines(kit.app)
   const engine = await runUntilHeld(wizard, userData, { method: 'StartService', applied: true })
   process.kill(engine, 'SIGSTOP')
+  await passDeadlines(kit.app)
   const plan = await expectUnknown(wizard, 6, silent)
   // Windows ends a process at once; here the signal that the app sent waits until the frozen one moves again.
   process.kill(engine, 'SIGCONT')

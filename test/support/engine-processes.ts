@@ -32,10 +32,41 @@ export const untilGone = (mainPid: number, pid: number): Promise<void> =>
   expect.poll(() => enginePids(mainPid).includes(pid), { intervals: [20] }).toBe(false)
 
 /**
- * Lets the long waits of main, such as a step's deadline of minutes, pass sixty times as fast. Waits of a minute and
- * less keep their length, so that polling and services behave as ever.
+ * Has main remember its long waits, such as a step's deadline of minutes, so that `passDeadlines` can end them. Polling
+ * and services, a minute at the most, and the five minutes after which an idle engine ends are left alone.
  */
-export const hastenDeadlines = (app: ElectronApplication): Promise<void> => hasten(app, 60_001, 60)
+export const rememberDeadlines = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(() => {
+    const { setTimeout: start, clearTimeout: stop } = globalThis
+    const waits = new Map<unknown, () => void>()
+    const remembering = (run: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]): NodeJS.Timeout => {
+      const ended = (): void => {
+        waits.delete(timer)
+        run(...args)
+      }
+      const timer = start(ended, milliseconds)
+      if (milliseconds > 60_000 && milliseconds < 300_000) waits.set(timer, ended)
+      return timer
+    }
+    const forgetting = (timer: NodeJS.Timeout | undefined): void => {
+      waits.delete(timer)
+      stop(timer)
+    }
+    globalThis.setTimeout = Object.assign(remembering, start)
+    Object.assign(globalThis, {
+      clearTimeout: forgetting,
+      passDeadlines: () => {
+        for (const [timer, ended] of [...waits]) {
+          stop(timer as NodeJS.Timeout)
+          ended()
+        }
+      },
+    })
+  })
+
+/** Ends all the long waits that main is in, as if their time had passed. Needs `rememberDeadlines` before them. */
+export const passDeadlines = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(() => (globalThis as unknown as { passDeadlines: () => void }).passDeadlines())
 
 /** Lets waits of `least` milliseconds and more pass so many times as fast. */
 export const hasten = (app: ElectronApplication, least: number, times: number): Promise<void> =>
