@@ -95,6 +95,8 @@ export const createEdit = (bridge: Bridge, opening: EditOpening) => {
   const pasteList = async (text: string): Promise<void> => {
     const state = value()
     if (state === null) return
+    // A check that still waits for typing to pause would look at the rows alone and hide the faults of the lines.
+    clearTimeout(timer)
     const answer = await checkList(state, { form: 'text', text })
     if (!answer.ok) return send({ type: 'failed', error: answer.error })
     send({ type: 'edited', patch: { rows: answer.value.drafts } })

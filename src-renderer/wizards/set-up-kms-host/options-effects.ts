@@ -25,6 +25,9 @@ export const createOptionsEffects = ({ bridge, get, send }: WizardContext) => {
   const checkList = (state: OptionsStep, list: ListForm) =>
     bridge.call('publishList.check', { list, ownDomain: snapshotOf(state)?.dnsDomain ?? null })
 
+  const checkSettings = ({ port, activationInterval, renewalInterval }: OptionFields) =>
+    bridge.call('hostSettings.check', { port, activationInterval, renewalInterval })
+
   /** Reads what a computer that is a KMS host already is set to, once. False where that cannot be read. */
   const readHost = async (): Promise<boolean> => {
     const state = options()
@@ -44,9 +47,8 @@ export const createOptionsEffects = ({ bridge, get, send }: WizardContext) => {
     const state = options()
     if (state === null || state.options.current) return
     const { options: fields } = state.draft
-    const { port, activationInterval, renewalInterval } = fields
     const [settings, list] = await Promise.all([
-      bridge.call('hostSettings.check', { port, activationInterval, renewalInterval }),
+      checkSettings(fields),
       fields.publishing === 'domains' ? checkList(state, { form: 'rows', rows: [...fields.rows] }) : null,
     ])
     if (!settings.ok) return send({ type: 'options-check-failed', options: fields, error: settings.error })
@@ -69,18 +71,21 @@ export const createOptionsEffects = ({ bridge, get, send }: WizardContext) => {
   const takeList = async (list: ListForm): Promise<void> => {
     const state = options()
     if (state === null) return
-    const answer = await checkList(state, list)
-    if (!answer.ok) return send({ type: 'options-check-failed', options: state.draft.options, error: answer.error })
+    const { options: before } = state.draft
+    // A check that still waits for typing to pause would look at the rows alone and hide the faults of the lines.
+    clearTimeout(timer)
+    const [settings, answer] = await Promise.all([checkSettings(before), checkList(state, list)])
+    if (!settings.ok) return send({ type: 'options-check-failed', options: before, error: settings.error })
+    if (!answer.ok) return send({ type: 'options-check-failed', options: before, error: answer.error })
     send({ type: 'options-edited', patch: { rows: answer.value.drafts } })
-    const settings = options()?.options.answer?.settings
     const fields = options()?.draft.options
-    if (settings !== undefined && fields !== undefined)
-      send({
-        type: 'options-checked',
-        options: fields,
-        answer: { settings, list: answer.value },
-        current: list.form === 'rows',
-      })
+    if (fields === undefined) return
+    send({
+      type: 'options-checked',
+      options: fields,
+      answer: { settings: settings.value, list: answer.value },
+      current: list.form === 'rows',
+    })
   }
 
   return {

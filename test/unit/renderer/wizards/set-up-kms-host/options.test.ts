@@ -108,6 +108,19 @@ describe('the options against main', () => {
     expect(state().step).toBe('review')
   })
 
+  it('keep the faults of pasted lines in sight although typing paused just before', async () => {
+    const finding = { check: 'publish-trailing-comma', level: 'problem', field: 'publishList[0]', message: 'Comma.' }
+    const { wizard, state } = await toOptions({
+      'publishList.check': (input) =>
+        ok((input as { list: { form: string } }).list.form === 'text' ? { ...list, findings: [finding] } : list),
+    })
+    await wizard.options.publish('domains')
+    wizard.options.edit({ rows: [...rows, { domain: '', priority: '0', weight: '0' }] })
+    await wizard.options.pasteList('branch.test,')
+    await vi.runAllTimersAsync()
+    expect(state()).toMatchObject({ options: { answer: { list: { findings: [finding] } } } })
+  })
+
   it('say why they could not be checked, and stay', async () => {
     const { wizard, names, state } = await toOptions({ 'hostSettings.check': () => fail(refused) })
     await wizard.options.next()
