@@ -95,11 +95,13 @@ const several = (draft: ExportDraft): readonly string[] => {
     : [`The plan uses ${count} accounts. No account is named in it; see in the file how each is given.`]
 }
 
+const noSecret = 'It holds no password, no confirmation ID and no product key other than published client setup keys.'
+
 const notesOf = (draft: ExportDraft): readonly string[] => [
   ...(draft.computers.length === 1 ? [] : [`It is for ${draft.computers.length} computers, with each step once.`]),
   draft.questions.length === 0
-    ? 'No password, no confirmation ID and no key but published client setup keys stands in it.'
-    : `No password, no confirmation ID and no key but published client setup keys stands in it. It asks for: ${draft.questions.map(({ prompt }) => prompt).join(', ')}.`,
+    ? noSecret
+    : `${noSecret} It asks for: ${draft.questions.map(({ prompt }) => prompt).join(', ')}.`,
   ...decidedThere(draft),
   ...several(draft),
   ...(draft.isLab

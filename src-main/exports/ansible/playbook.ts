@@ -122,7 +122,7 @@ const head = (draft: ExportDraft, what: string): string => {
     plain(draft.title),
     `${what} Made by the Activation Field Kit from a plan of ${draft.createdAt.slice(0, 10)}.`,
     `Run it with: ${ansibleCommand(draft)}`,
-    'It holds no password and no key but published client setup keys: the others are asked for.',
+    'It holds no password and no product key other than published client setup keys: those are asked for.',
     'A computer goes no further than the step that fails. What is done already is passed over when it runs again.',
     'Write -v behind it to see what the steps answer, and --tags step-2 to do one step alone.',
     ...(omitted === 0 ? [] : [`Left out, because Ansible would read their names as something else: ${omitted}.`]),

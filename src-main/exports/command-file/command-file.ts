@@ -71,8 +71,8 @@ const heading = (draft: ExportDraft, remote: boolean): readonly string[] => [
   cmdComment(draft.title),
   cmdComment(`Made by the Activation Field Kit from a plan of ${draft.createdAt.slice(0, 10)}. For Windows 7 to 2025.`),
   'rem Run it as an administrator. A computer goes no further than the step that fails; it may be run again.',
-  'rem It holds no password, no confirmation ID and no key but published client setup keys. What it asks for is',
-  'rem shown while it is typed, and slmgr.vbs takes keys on its command line.',
+  'rem It holds no password, no confirmation ID and no product key other than published client setup keys. What it',
+  'rem asks for is shown while it is typed, and slmgr.vbs takes keys on its command line.',
   ...where(draft, remote),
   ...(draft.isLab
     ? ['rem The plan was made in the Lab: its computers are simulated. Change the names before you run it.']
