@@ -92,7 +92,7 @@ test('stopped, continued, killed and continued after the restart: nothing is los
   test.slow()
   const { kit, page, computers, scan } = await onScenario(start, 'dark')
   await computers.addScenario()
-  await breakComputers(userData, ['*'], 'connect', { kind: 'slow', milliseconds: 400 })
+  await breakComputers(userData, ['*'], 'connect', { kind: 'slow', milliseconds: 2000 })
   await scan.options({ concurrency: 4, deadline: 60 })
 
   const press = async (name: string): Promise<void> => {
@@ -106,8 +106,11 @@ test('stopped, continued, killed and continued after the restart: nothing is los
   }
   await press('Scan')
   await untilDone(page, 12)
-  await press('Stop the scan')
+  // What starts a scan stops it, and keeps the focus.
+  await expect(scan.button('Stop the scan')).toBeFocused()
+  await page.keyboard.press('Enter')
   await scan.says(/^Stopped, \d+ of 100 computers/)
+  await expect(scan.button('Scan')).toBeFocused()
   expect(await axeViolations(page), 'stopped').toEqual([])
   const atStop = await scanTimes(page)
   expect(atStop.size).toBeGreaterThanOrEqual(12)
@@ -148,6 +151,7 @@ test('accounts of a group and of a computer: asked for again after a restart, ne
     .fill('10.60.0.50-10.60.0.53, 10.60.0.9-10.60.0.2')
   await computers.dialog.getByRole('button', { name: 'Check the ranges' }).click()
   await expect(computers.dialog.getByRole('alert')).toContainText('ends before it begins')
+  await expect(computers.dialog.getByRole('button', { name: 'Check the ranges' })).toBeFocused()
   expect(await axeViolations(page), 'adding').toEqual([])
   await computers.dialog.getByLabel('Group for those without one').fill('Branch')
   await computers.add('Add 4 computers')

@@ -58,7 +58,7 @@ export const AddDialog = ({ open, onClose }: Props) => {
   const offered = ways.filter((one) => one !== 'scenario' || wholeScenario)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    void adding.show()
+    if (busy === null) void adding.show()
   }
   const add = async (): Promise<void> => {
     if (!(await adding.add())) return
@@ -89,7 +89,7 @@ export const AddDialog = ({ open, onClose }: Props) => {
             <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${way}`}>
               <form ref={area} className={styles.form} onSubmit={submit}>
                 <WayFields adding={adding} place={place} />
-                <Button type="submit" className={styles.button} disabled={busy !== null}>
+                <Button type="submit" className={styles.button} disabledFocusable={busy !== null}>
                   {words.show[way]}
                 </Button>
               </form>

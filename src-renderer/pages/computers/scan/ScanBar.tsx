@@ -2,7 +2,7 @@ import { Button, makeStyles, Select, tokens } from '@fluentui/react-components'
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key'
 import { PlayRegular } from '@fluentui/react-icons/svg/play'
 import { StopRegular } from '@fluentui/react-icons/svg/stop'
-import { lazy, memo, Suspense, useEffect, useId, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EstatePlace } from '../../../../src-main/contract/models/estate.ts'
 import type { ScanSelection } from '../../../../src-main/contract/models/scan.ts'
@@ -10,6 +10,7 @@ import { bridge } from '../../../bridge/bridge.ts'
 import { Disclosure } from '../../../components/Disclosure.tsx'
 import { ErrorPanel } from '../../../components/ErrorPanel.tsx'
 import { TextField } from '../../../components/TextField.tsx'
+import { useKeptFocus } from '../../../components/use-kept-focus.ts'
 import { useComputers } from '../../../stores/computers-store.ts'
 import { accountWords } from '../../../strings/computers/account.ts'
 import { scanWords as words } from '../../../strings/computers/scan.ts'
@@ -61,6 +62,8 @@ export const ScanBar = memo(({ place }: { readonly place: EstatePlace }) => {
   const [account, setAccount] = useState({ turn: 0, open: false })
   useEffect(() => scanning.follow(), [scanning])
   const atWork = scan?.state === 'running' || scan?.state === 'stopping'
+  const bar = useRef<HTMLElement>(null)
+  useKeptFocus(String(atWork), bar)
   const which =
     chosen === 'selection' && selected.size === 0 ? 'all' : (chosen ?? (selected.size > 0 ? 'selection' : 'all'))
   const labels: Record<Which, string> = {
@@ -93,7 +96,7 @@ export const ScanBar = memo(({ place }: { readonly place: EstatePlace }) => {
   }
   const close = (): void => setAsked((present) => present && { ...present, open: false })
   return (
-    <section aria-label={words.region} className={styles.bar}>
+    <section ref={bar} tabIndex={-1} aria-label={words.region} className={styles.bar}>
       <div className={styles.row}>
         <label htmlFor={id}>{words.which}</label>
         <Select
@@ -109,7 +112,11 @@ export const ScanBar = memo(({ place }: { readonly place: EstatePlace }) => {
           ))}
         </Select>
         {atWork ? (
-          <Button icon={<StopRegular />} disabled={scan?.state === 'stopping'} onClick={() => void scanning.stop()}>
+          <Button
+            icon={<StopRegular />}
+            disabledFocusable={scan?.state === 'stopping'}
+            onClick={() => void scanning.stop()}
+          >
             {words.stop}
           </Button>
         ) : (
