@@ -56,7 +56,8 @@ export const rememberDeadlines = (app: ElectronApplication): Promise<void> =>
     Object.assign(globalThis, {
       clearTimeout: forgetting,
       passDeadlines: () => {
-        for (const [timer, ended] of [...waits]) {
+        const present = new Map(waits)
+        for (const [timer, ended] of present) {
           stop(timer as NodeJS.Timeout)
           ended()
         }
