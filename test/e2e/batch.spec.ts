@@ -239,6 +239,7 @@ test('stopped by a failure and resumed; a wrong password is entered again; what 
 
   await batch.button('Enter the passwords…').click()
   const passwords = page.getByRole('dialog', { name: 'Enter the passwords again' })
+  await expect(passwords).toBeVisible()
   expect(await axeViolations(page), 'passwords').toEqual([])
   await passwords.getByLabel('Password of WOODGROVE\\admin').fill('Rehearsal-Only-1')
   await passwords.getByRole('button', { name: 'Use these passwords' }).click()
