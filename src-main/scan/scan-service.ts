@@ -29,6 +29,8 @@ export interface ScanService {
 
 /** How often watchers are told, in milliseconds. */
 const tellEvery = 100
+/** How often watchers are told while nothing happens, so that the remaining time goes on, in milliseconds. */
+const tickEvery = 1_000
 /** How long engines are kept for the next scan, in milliseconds. */
 const restAfter = 30_000
 const defaults = { concurrency: 32, deadlineSeconds: 30 }
@@ -65,6 +67,7 @@ export const createScanService = (parts: ScanParts): ScanService => {
   const scans = new Map<string, LiveScan>()
   const watchers = new Map<string, Set<(state: ScanState) => void>>()
   const telling = new Map<string, () => void>()
+  const ticking = new Set<string>()
 
   /** What a scan left before the app was started anew. */
   const leftBefore = (place: EstatePlace): UnfinishedScan | null => {
@@ -88,6 +91,15 @@ export const createScanService = (parts: ScanParts): ScanService => {
     if (!listeners || listeners.size === 0) return
     const state = stateOf(place)
     for (const listener of listeners) listener(state)
+    tickOn(place)
+  }
+  const tickOn = (place: EstatePlace): void => {
+    if (scans.get(keyOf(place))?.state !== 'running' || ticking.has(keyOf(place))) return
+    ticking.add(keyOf(place))
+    parts.later(tickEvery, () => {
+      ticking.delete(keyOf(place))
+      tell(place)
+    })
   }
   const tellSoon = (place: EstatePlace): void => {
     if (!telling.has(keyOf(place)))
@@ -196,6 +208,7 @@ export const createScanService = (parts: ScanParts): ScanService => {
       const listening = watchers.get(keyOf(place)) ?? new Set()
       watchers.set(keyOf(place), listening.add(listener))
       listener(stateOf(place))
+      tickOn(place)
       return () => {
         listening.delete(listener)
       }

@@ -48,6 +48,21 @@ describe('a scan in which 5 of 100 computers hang', () => {
 })
 
 describe('the remaining time', () => {
+  it('is told on while nothing but computers that hang is left', async () => {
+    const scan = simulateScan(hosts, fiveHang)
+    scan.start()
+    await scan.pass(20_000)
+    const told: (number | null)[] = []
+    const leave = scan.scans.subscribe(scan.place, ({ remainingSeconds }) => told.push(remainingSeconds))
+    await scan.pass(8_000)
+    leave()
+    expect(told.length).toBeGreaterThanOrEqual(8)
+    expect(new Set(told).size).toBeGreaterThanOrEqual(8)
+    const before = told.length
+    await scan.pass(8_000)
+    expect(told).toHaveLength(before)
+  })
+
   it('is near the truth where all computers answer alike', async () => {
     const scan = simulateScan(hosts, () => 2000)
     scan.start({ concurrency: 5 })
